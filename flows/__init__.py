@@ -1,0 +1,1 @@
+"""What runs, in which order, how often, how wide. Knows only tasks/."""

@@ -1,0 +1,63 @@
+"""Notify: enrolment is closed, due attempts are made, letters pressed, messages handed to their providers."""
+
+from __future__ import annotations
+
+from tasks.airlock import sealed_task
+from tasks.workspaces import the_workspace
+from tidings import delivery
+from tidings.model import Channel, Counts
+from tidings.notices import Catalogs, Composer, LetterPress
+
+CLAIMS = {Channel.SMS: 8, Channel.EMAIL: 1}
+"""Claims that one task run works through: minutes of work at most, so that a run that dies loses little."""
+
+
+@sealed_task
+def close_enrolment() -> Counts:
+    with the_workspace() as ws:
+        return delivery.close_enrolment(ws)
+
+
+@sealed_task
+def due_batches() -> list[int]:
+    with the_workspace() as ws:
+        return delivery.due_batches(ws)
+
+
+@sealed_task
+def make_due(batch: int) -> Counts:
+    with the_workspace() as ws:
+        return delivery.make_due(ws, batch)
+
+
+@sealed_task
+def letter_batches() -> list[int]:
+    with the_workspace() as ws:
+        return delivery.letter_batches(ws)
+
+
+@sealed_task
+def press_letters(batch: int) -> Counts:
+    with the_workspace() as ws:
+        composer = Composer(ws.incident, Catalogs.load())
+        return delivery.press_batch(ws, batch, composer, LetterPress(ws.settings.font_folders))
+
+
+@sealed_task
+def send_notices(channel: Channel) -> Counts:
+    """Works through some claims of a channel. {claimed: 0} when nothing is due."""
+    with the_workspace() as ws:
+        total = Counts(claimed=0)
+        if not delivery.anything_due(ws, channel):
+            return total
+        composer = Composer(ws.incident, Catalogs.load())
+        adapter = delivery.MAKERS[channel](ws)
+        try:
+            for _ in range(CLAIMS[channel]):
+                counts = delivery.send_some(ws, adapter, composer)
+                total += counts
+                if not counts["claimed"]:
+                    break
+        finally:
+            adapter.close()
+        return total

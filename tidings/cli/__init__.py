@@ -1,0 +1,17 @@
+"""The face: what a user types. Data go to stdout, talk to stderr. Nothing printed names a person."""
+
+from __future__ import annotations
+
+import sys
+
+from tidings.cli import demo, incidents, ledgers, lists, sending, servers, standing  # noqa: F401 - importing them adds their commands
+from tidings.cli.app import app, run
+from tidings.vault import harden
+
+__all__ = ["app", "main", "run"]
+
+
+def main() -> None:
+    """The entry point of `tidings`."""
+    harden()
+    sys.exit(run(sys.argv[1:]))

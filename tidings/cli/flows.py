@@ -1,0 +1,71 @@
+"""Runs a Prefect flow from a command: the same flow that a deployment runs, started by importing it here."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tidings import errors
+from tidings.errors import REFUSED, ErrorCode, StageFailed, TidingsError
+
+
+class FlowError(TidingsError):
+    """A stage failed in a way that has no code of its own. The code says which error, and where in our code."""
+
+    class Code(ErrorCode):
+        INTERNAL = (
+            "internal",
+            REFUSED,
+            "something went wrong that should not",
+            "nothing was lost: run the command again; if it happens again, report the place in brackets",
+        )
+
+
+def run_flow(name: str, home: Path, *args: int) -> dict[str, int]:
+    """Runs `flows.<name>:<name>` here and returns its counts. Raises the TidingsError that a stage failed with."""
+    settle_prefect(home)
+    flow: Callable[..., dict[str, int]] = getattr(importlib.import_module(f"flows.{name}"), name)
+    failed: StageFailed | None = None
+    try:
+        return flow(*args)
+    except StageFailed as error:
+        failed = error
+    raise _named(failed)
+
+
+def settle_prefect(home: Path) -> None:
+    """Prefect's own store goes into the workspace, and Prefect tells nobody anything, unless the user chose otherwise.
+
+    Where PREFECT_API_URL names a server, that server is used. Must come before Prefect is first imported.
+    """
+    chosen = {
+        "PREFECT_HOME": str((home / "prefect").resolve()),
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what failed is told by the command, as a code with its hint
+        "PREFECT_LOGGING_TO_API_ENABLED": "false",
+        "PREFECT_LOGGING_INTERNAL_LEVEL": "ERROR",
+        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "DO_NOT_TRACK": "1",
+    }
+    for name, value in chosen.items():
+        os.environ.setdefault(name, value)
+
+
+def _named(failed: StageFailed) -> TidingsError:
+    where = f"batch {failed.batch}" if failed.batch else ""
+    for kind in _errors(TidingsError):
+        for code in kind.Code:
+            if code.value == failed.code:
+                return kind(code, where)
+    return FlowError(FlowError.Code.INTERNAL, f"{failed.code} {where}".strip())
+
+
+def _errors(base: Any) -> list[Any]:
+    """Every kind of error with codes, wherever it is defined."""
+    assert errors  # the module must be loaded for its classes to be known
+    return [found for kind in base.__subclasses__() for found in [kind, *_errors(kind)]]

@@ -1,0 +1,122 @@
+"""`tidings resolve`, `notify`, `reconcile` and `letters`: from plans to notices, and to what is known of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+from sqlalchemy import func, select
+
+from tidings import delivery
+from tidings.cli.app import app
+from tidings.cli.flows import run_flow
+from tidings.cli.talk import out, progress, say
+from tidings.model import AttemptState
+from tidings.store.tables import attempts, persons
+from tidings.workspace import Workspace, open_workspace
+
+
+@app.command
+def resolve(*, json: bool = False) -> None:
+    """Make a plan for everybody who has none, or hold them under a rule.
+
+    Parameters
+    ----------
+    json
+        Print the counts as JSON.
+    """
+    ws = open_workspace()
+    try:
+        with progress("resolve", lambda: _planned(ws)):
+            counts = run_flow("resolve", ws.home)
+    finally:
+        ws.close()
+    _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
+
+
+@app.command
+def notify(*, json: bool = False) -> None:
+    """Send what is due, and press the letters. Nobody is told twice, however often this runs.
+
+    Parameters
+    ----------
+    json
+        Print the counts as JSON.
+    """
+    ws = open_workspace()
+    try:
+        with progress("notify", lambda: _attempted(ws)):
+            counts = run_flow("notify", ws.home)
+    finally:
+        ws.close()
+    text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
+    if counts.get("waiting"):
+        text += f", {counts['waiting']:,} letters wait under font.missing: `make fonts`, then notify again"
+    for name in ("temporary", "permanent", "blocked", "unknown"):
+        if counts.get(name):
+            text += f", {counts[name]:,} {name}"
+    _tell(counts, json, text)
+
+
+@app.command
+def reconcile(*, json: bool = False) -> None:
+    """Settle what is unknown, and bring what happened into the ledger.
+
+    Parameters
+    ----------
+    json
+        Print the counts as JSON.
+    """
+    ws = open_workspace()
+    try:
+        counts = run_flow("reconcile", ws.home)
+    finally:
+        ws.close()
+    text = f"{counts['asked']:,} unknown attempts looked into"
+    for name in ("found", "resend", "held", "later"):
+        if counts.get(name):
+            text += f", {counts[name]:,} {name}"
+    _tell(counts, json, text)
+
+
+@app.command
+def letters(bundle: Path, /, *, recipient: str) -> None:
+    """Write the letters that are ready into one encrypted file, for whoever prints and hands them over.
+
+    The file is a ZIP of PDFs, encrypted with age: `age --decrypt -i KEY BUNDLE > letters.zip`. It never lies in plain
+    text on this machine's disk.
+
+    Parameters
+    ----------
+    bundle
+        The file to write; its name should end in .zip.age.
+    recipient
+        The printer's age public key: age1…
+    """
+    ws = open_workspace()
+    try:
+        count = delivery.write_bundle(ws, bundle, recipient)
+    finally:
+        ws.close()
+    say(f"{count:,} letters in {bundle}")
+
+
+def _tell(counts: dict[str, int], json: bool, text: str) -> None:
+    if json:
+        out.print_json(orjson.dumps(counts).decode())
+    else:
+        say(text)
+
+
+def _planned(ws: Workspace) -> tuple[int, int]:
+    with ws.store.reading() as connection:
+        total = connection.scalar(select(func.count()).select_from(persons)) or 0
+        done = connection.scalar(select(func.count()).where(persons.c.planned_revision == persons.c.revision)) or 0
+    return done, total
+
+
+def _attempted(ws: Workspace) -> tuple[int, int]:
+    with ws.store.reading() as connection:
+        total = connection.scalar(select(func.count()).select_from(attempts)) or 0
+        waiting = select(func.count()).where(attempts.c.state.in_([AttemptState.PLANNED, AttemptState.SENDING]))
+        return total - (connection.scalar(waiting) or 0), total

@@ -1,0 +1,1 @@
+from tidings.ledger.commitment import *

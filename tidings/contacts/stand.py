@@ -1,0 +1,80 @@
+"""Reads contacts and attempts from the store as steps, and writes where their people stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, and_, bindparam, select, update
+
+from tidings.contacts.standing import Standing, Step, standing
+from tidings.model import AttemptState, Channel, PersonId, Track
+from tidings.rules import Rule
+from tidings.store import IN_PARTS
+from tidings.store.tables import attempts, contacts, persons
+
+USABLE, HELD, GONE = "usable", "held", "gone"
+
+
+def standings(connection: Connection, version: int, people: Iterable[PersonId]) -> dict[PersonId, Standing]:
+    """Where each of these people stands with this version of the notice."""
+    wanted = list(people)
+    found: dict[PersonId, Standing] = {}
+    for start in range(0, len(wanted), IN_PARTS):
+        part = wanted[start : start + IN_PARTS]
+        holds = dict(connection.execute(select(persons.c.id, persons.c.rule).where(persons.c.id.in_(part))).tuples().all())
+        steps = _steps(connection, version, part)
+        for person in part:
+            rule = holds.get(person)
+            found[person] = standing(steps[person], Rule(rule) if rule else None)
+    return found
+
+
+def restate(connection: Connection, version: int, people: Iterable[PersonId]) -> Mapping[PersonId, Standing]:
+    """Writes where these people stand now. Belongs into the transaction of whatever changed it."""
+    found = standings(connection, version, people)
+    if found:
+        connection.execute(
+            update(persons)
+            .where(persons.c.id == bindparam("person"))
+            .values(state=bindparam("to_state"), rule=bindparam("to_rule")),
+            [
+                {"person": person, "to_state": stand.state.value, "to_rule": stand.rule.value if stand.rule else None}
+                for person, stand in found.items()
+            ],
+        )
+    return found
+
+
+def _steps(connection: Connection, version: int, people: list[PersonId]) -> dict[PersonId, list[Step]]:
+    joined = contacts.outerjoin(attempts, and_(attempts.c.contact_id == contacts.c.id, attempts.c.version == version))
+    rows = connection.execute(
+        select(
+            contacts.c.person_id,
+            contacts.c.id,
+            contacts.c.track,
+            contacts.c.position,
+            contacts.c.channel,
+            contacts.c.state,
+            contacts.c.rule,
+            attempts.c.state.label("attempt"),
+            attempts.c.code,
+        )
+        .select_from(joined)
+        .where(contacts.c.person_id.in_(people))
+    )
+    steps: dict[PersonId, list[Step]] = defaultdict(list)
+    for row in rows:
+        steps[row.person_id].append(
+            Step(
+                contact=row.id,
+                track=Track(row.track),
+                position=row.position,
+                channel=Channel(row.channel),
+                usable=row.state == USABLE,
+                rule=row.rule,
+                attempt=AttemptState(row.attempt) if row.attempt else None,
+                code=row.code or "",
+            )
+        )
+    return steps

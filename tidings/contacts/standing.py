@@ -1,0 +1,106 @@
+"""Where a person stands, and which contact is due: pure functions of their contacts and of what became of the attempts.
+
+A person has tracks side by side (their own contacts; their attorney's). A track tries one contact after the other and
+ends with the first that a notice went to. Nothing here needs a sealed value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tidings.model import AttemptState, Channel, PersonState, Track
+from tidings.rules import Rule
+
+LETTERS = frozenset({Channel.LETTER, Channel.HAND})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One contact of a track, and the attempt on it in this version of the notice, if there is one."""
+
+    contact: int
+    track: Track
+    position: int
+    channel: Channel
+    usable: bool
+    rule: str
+    attempt: AttemptState | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person's state; the rule, where one explains it; the contacts on which an attempt is to be made now."""
+
+    state: PersonState
+    rule: Rule | None
+    due: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _TrackStanding:
+    state: PersonState
+    rule: Rule | None = None
+    due: int | None = None
+
+
+_OF_ATTEMPT = {
+    AttemptState.SENDING: PersonState.SENDING,
+    AttemptState.PLANNED: PersonState.PLANNED,
+    AttemptState.FAILED_TEMPORARY: PersonState.PLANNED,
+    AttemptState.DELIVERED: PersonState.DELIVERED,
+}
+
+# What still asks for work comes before what is done, and what is done before what was given up.
+_ORDER = (
+    PersonState.UNKNOWN,
+    PersonState.SENDING,
+    PersonState.PLANNED,
+    PersonState.LETTER_READY,
+    PersonState.SENT,
+    PersonState.DELIVERED,
+    PersonState.HELD,
+    PersonState.UNDELIVERED,
+)
+
+
+def standing(steps: Sequence[Step], hold: Rule | None) -> Standing:
+    """`hold` is the rule of the plan, used when no contact is usable and nothing was ever sent."""
+    tracks = [found for track in Track if (found := _track(sorted(_of(steps, track), key=lambda step: step.position)))]
+    if not tracks:
+        return Standing(PersonState.HELD, hold or Rule.NO_CONTACT)
+    foremost = min(tracks, key=lambda track: _ORDER.index(track.state))
+    due = tuple(track.due for track in tracks if track.due is not None)
+    return Standing(foremost.state, foremost.rule, due)
+
+
+def _of(steps: Iterable[Step], track: Track) -> list[Step]:
+    """What counts of a track: contacts that may be used, and those that were, whatever a later plan says of them."""
+    return [step for step in steps if step.track is track and (step.usable or step.attempt is not None)]
+
+
+def _track(steps: list[Step]) -> _TrackStanding | None:
+    if not steps:
+        return None
+    # A later plan may have put contacts in front of one that was used already: what happened counts, wherever it stands.
+    for step in steps:
+        if step.attempt is AttemptState.UNKNOWN:
+            given_up = step.code == Rule.UNKNOWN
+            return _TrackStanding(PersonState.HELD if given_up else PersonState.UNKNOWN, Rule.UNKNOWN if given_up else None)
+        if step.attempt is AttemptState.ACCEPTED:
+            return _TrackStanding(PersonState.LETTER_READY if step.channel in LETTERS else PersonState.SENT)
+        if step.attempt in (AttemptState.SENDING, AttemptState.DELIVERED):
+            return _TrackStanding(_OF_ATTEMPT[step.attempt])
+        if step.attempt is AttemptState.BLOCKED:
+            return _TrackStanding(PersonState.HELD, Rule.BLOCKED)
+    for step in steps:
+        if step.attempt in (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY) and step.usable:
+            waits_for_font = step.code == Rule.FONT_MISSING
+            return _TrackStanding(
+                PersonState.HELD if waits_for_font else PersonState.PLANNED, Rule.FONT_MISSING if waits_for_font else None
+            )
+    for step in steps:
+        if step.attempt is None:
+            return _TrackStanding(PersonState.PLANNED, due=step.contact)
+    return _TrackStanding(PersonState.UNDELIVERED, Rule.EXHAUSTED)

@@ -1,0 +1,30 @@
+"""Delivery: what is due goes out once, and what became of it is known."""
+
+from tidings.delivery.bundle import write_bundle
+from tidings.delivery.claims import anything_due, anything_unknown
+from tidings.delivery.due import close_enrolment, due_batches, make_due
+from tidings.delivery.letters import letter_batches, open_letter, press_batch, ready_letters
+from tidings.delivery.providers import MAKERS
+from tidings.delivery.receive import receive
+from tidings.delivery.reconcile import give_up_lost_claims, settle_some
+from tidings.delivery.send import send_some
+from tidings.delivery.status import status
+
+__all__ = [
+    "MAKERS",
+    "anything_due",
+    "anything_unknown",
+    "close_enrolment",
+    "due_batches",
+    "give_up_lost_claims",
+    "letter_batches",
+    "make_due",
+    "open_letter",
+    "press_batch",
+    "ready_letters",
+    "receive",
+    "send_some",
+    "settle_some",
+    "status",
+    "write_bundle",
+]

@@ -1,0 +1,112 @@
+"""Letters: pressed as PDF, sealed with their person's key, and durable before the store says that they are ready.
+
+Nobody outside is called, so a letter needs no `sending`: after a crash it is simply pressed again, under the same name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import or_, select
+
+from tidings.delivery.claims import JOINED, Claimed, is_due, kept, load, write
+from tidings.delivery.states import Change
+from tidings.entry import EntryKind
+from tidings.errors import NoticeError
+from tidings.model import AttemptId, AttemptState, Channel, Counts, PersonId
+from tidings.notices import Composer, LetterPress
+from tidings.rules import Rule
+from tidings.store.people import in_batch, person_batches
+from tidings.store.tables import attempts, persons
+from tidings.vault import Sealed, notice_code
+from tidings.workspace import Workspace
+
+CHANNELS = (Channel.LETTER, Channel.HAND)
+
+
+def letter_batches(ws: Workspace) -> list[int]:
+    """Batches of people in which a letter is to be pressed."""
+    with ws.store.reading() as connection:
+        due = select(attempts.c.person_id).select_from(JOINED).where(is_due(ws, CHANNELS))
+        return person_batches(connection, persons.c.id.in_(due))
+
+
+def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPress) -> Counts:
+    """Presses the due letters of a batch. Returns {pressed, waiting}: those that wait lack a font."""
+    with ws.store.reading() as connection:
+        due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, CHANNELS), in_batch(batch))
+        claimed = load(ws, connection, [AttemptId(attempt) for attempt in connection.scalars(due)])
+    changes = {one.attempt: _press(ws, one, composer, press) for one in claimed}
+    _sync(ws.letters_folder)
+    counts = Counts(pressed=0, waiting=0)
+    with ws.store.writing() as connection:
+        known = kept(connection, changes)
+        ready = {
+            attempt: change
+            for attempt, change in changes.items()
+            if known[attempt].state in (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY)
+        }
+        write(ws, connection, ready, known)
+    for change in ready.values():
+        counts["pressed" if change.state is AttemptState.ACCEPTED else "waiting"] += 1
+    return counts
+
+
+def open_letter(ws: Workspace, person: PersonId, attempt: AttemptId) -> bytes:
+    """The PDF of a letter that was pressed."""
+    sealed = Sealed(_file(ws, attempt).read_bytes())
+    return ws.vault.open_sealed(person, _field(attempt), 1, sealed)
+
+
+def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]]:
+    """Every letter that waits to be posted or handed over, in the order of the persons' numbers."""
+    with ws.store.reading() as connection:
+        rows = connection.execute(
+            select(attempts.c.id, attempts.c.person_id, attempts.c.channel)
+            .select_from(JOINED)
+            .where(or_(*(attempts.c.channel == channel for channel in CHANNELS)), attempts.c.state == AttemptState.ACCEPTED)
+            .order_by(persons.c.number)
+        ).all()
+    for row in rows:
+        yield PersonId(row.person_id), AttemptId(row.id), Channel(row.channel)
+
+
+def _press(ws: Workspace, one: Claimed, composer: Composer, press: LetterPress) -> Change:
+    language = composer.catalogs.serves(one.record.language, ws.incident) or ""
+    today = datetime.fromtimestamp(ws.clock(), UTC).date()
+    try:
+        notice = composer.full_notice(one.record, language, notice_code(ws.vault, one.person), today)
+        pdf = press.press(notice, hand=one.channel is Channel.HAND)
+    except NoticeError as error:
+        if error.code is NoticeError.Code.NO_FONT:
+            return Change(AttemptState.PLANNED, Rule.FONT_MISSING.value)
+        return Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
+    _keep(_file(ws, one.attempt), ws.vault.seal(one.person, _field(one.attempt), 1, pdf).data)
+    return Change(AttemptState.ACCEPTED, "", EntryKind.LETTER_COMPOSED, tried=True)
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Durable, but for the folder: that is synced once a batch, before any of its letters is said to be ready."""
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _file(ws: Workspace, attempt: AttemptId) -> Path:
+    return ws.letters_folder / f"{attempt}.sealed"
+
+
+def _field(attempt: AttemptId) -> str:
+    return f"letter-{attempt}"

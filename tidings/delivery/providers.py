@@ -1,0 +1,40 @@
+"""The adapter of each channel, made from settings. Adding a provider adds a file in channels/ and a line here."""
+
+from __future__ import annotations
+
+from tidings.channels.interface import ChannelAdapter
+from tidings.channels.sendgrid_email import SendGridEmail
+from tidings.channels.twilio_sms import TwilioSms
+from tidings.model import Channel
+from tidings.workspace import Workspace
+
+
+def twilio_sms(ws: Workspace) -> ChannelAdapter:
+    settings = ws.settings
+    settings.needed("twilio_account_sid", "twilio_auth_token", "twilio_sender", "public_url")
+    return TwilioSms(
+        base_url=settings.twilio_base_url,
+        account_sid=settings.twilio_account_sid,
+        auth_token=settings.twilio_auth_token.get_secret_value(),
+        sender=settings.twilio_sender,
+        public_url=settings.public_url,
+        timeout=settings.provider_timeout_seconds,
+        threads=settings.send_threads,
+    )
+
+
+def sendgrid_email(ws: Workspace) -> ChannelAdapter:
+    settings = ws.settings
+    settings.needed("sendgrid_api_key", "sendgrid_from")
+    return SendGridEmail(
+        base_url=settings.sendgrid_base_url,
+        api_key=settings.sendgrid_api_key.get_secret_value(),
+        sender=settings.sendgrid_from,
+        sender_name=ws.incident.organisation.sender_name,
+        timeout=settings.provider_timeout_seconds,
+        threads=settings.send_threads,
+        clock=ws.clock,
+    )
+
+
+MAKERS = {Channel.SMS: twilio_sms, Channel.EMAIL: sendgrid_email}

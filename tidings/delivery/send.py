@@ -1,0 +1,79 @@
+"""Hands due notices of one channel to its provider: claim, call, write what came of it."""
+
+from __future__ import annotations
+
+from tidings.channels.interface import Answer, ChannelAdapter, Message, Outcome
+from tidings.delivery.claims import Claimed, claim, kept, write
+from tidings.delivery.states import UNREACHABLE, Change, after_answer
+from tidings.entry import EntryKind
+from tidings.errors import NoticeError, ProviderError
+from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
+from tidings.notices import PLACEHOLDER, Composer
+from tidings.vault import notice_code
+from tidings.workspace import Workspace
+
+LIMITS = {Channel.SMS: 64, Channel.EMAIL: 1000}
+"""Attempts in one claim: what a crash can leave unknown, and what one request or round of threads carries."""
+
+NOT_CALLED = "not_called"
+
+
+def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
+    """One claim. Returns {claimed, accepted, …outcomes}; {claimed: 0} when nothing is due.
+
+    Raises ProviderError OUT_OF_REACH or REFUSED_US, after all that is known was written: the channel stops.
+    """
+    _name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
+    started = ws.clock()
+    messages: list[Message] = []
+    refused: dict[AttemptId, Change] = {}
+    for one in claimed:
+        try:
+            messages.append(message_of(ws, composer, one))
+        except NoticeError as error:
+            refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
+    # Past its lease a claim counts as lost, and somebody else may be asking the provider about it by now.
+    late = ws.clock() - started > ws.settings.sending_lease_seconds / 2
+    answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED) for one in messages] if late else adapter.send(messages)
+    counts = Counts(claimed=len(claimed))
+    with ws.store.writing() as connection:
+        known = kept(connection, [one.attempt for one in claimed])
+        changes = dict(refused)
+        for answer in answers:
+            counts[answer.outcome.value] = counts.get(answer.outcome.value, 0) + 1
+            change = after_answer(known[answer.attempt].state, known[answer.attempt].tries, answer)
+            if change is not None:
+                changes[answer.attempt] = change
+        write(ws, connection, changes, known)
+    _stop_if_pointless(adapter.channel, answers)
+    return counts
+
+
+def message_of(ws: Workspace, composer: Composer, one: Claimed) -> Message:
+    """The notice for one attempt, as its channel carries it: the same each time it is composed."""
+    code = notice_code(ws.vault, one.person)
+    if one.track is Track.ATTORNEY:
+        mail = composer.attorney_email()
+    else:
+        language = composer.catalogs.serves(one.record.language, ws.incident) or ""
+        if one.channel is Channel.SMS:
+            return Message(one.attempt, one.contact.address, composer.sms(language, code), language=language)
+        mail = composer.email(language)
+    return Message(
+        one.attempt,
+        one.contact.address,
+        mail.text,
+        subject=mail.subject,
+        html=mail.html,
+        language=mail.language,
+        direction=mail.direction,
+        substitutions={PLACEHOLDER: code},
+    )
+
+
+def _stop_if_pointless(channel: Channel, answers: list[Answer]) -> None:
+    wrong = next((answer.code for answer in answers if answer.outcome is Outcome.CONFIGURATION), None)
+    if wrong is not None:
+        raise ProviderError(ProviderError.Code.REFUSED_US, f"{channel.value}: {wrong}")
+    if answers and all(answer.code == UNREACHABLE for answer in answers):
+        raise ProviderError(ProviderError.Code.OUT_OF_REACH, channel.value)

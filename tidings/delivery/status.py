@@ -1,0 +1,64 @@
+"""Where everybody stands, in counts: everything in it may be shown to anybody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from tidings.model import AttemptState, PersonState
+from tidings.store.people import count_persons
+from tidings.store.tables import attempts, batches, contacts, entries, lists, persons
+from tidings.workspace import Workspace
+
+
+def status(ws: Workspace) -> dict[str, Any]:
+    """The keys are explained in docs/status.md; a test holds the two together."""
+    with ws.store.reading() as connection:
+        return {
+            "incident": ws.incident.name,
+            "version": ws.incident.version,
+            "persons": count_persons(connection),
+            "states": {state.value: 0 for state in PersonState} | _counted(connection, persons.c.state),
+            "holds": _rules(connection),
+            "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == "held"),
+            "lists": _lists(connection),
+            "attempts": _attempts(ws, connection),
+            "ledger": _ledger(connection),
+        }
+
+
+def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[str, int]:
+    found = connection.execute(select(column, func.count()).where(*conditions).group_by(column).order_by(column))
+    return dict(found.tuples().all())
+
+
+def _rules(connection: Connection) -> dict[str, int]:
+    waiting = persons.c.state.in_([PersonState.HELD, PersonState.UNDELIVERED])
+    return _counted(connection, persons.c.rule, waiting)
+
+
+def _lists(connection: Connection) -> dict[str, int]:
+    sums = [func.coalesce(func.sum(batches.c[name]), 0).label(name) for name in ("rows", "refused", "repeated")]
+    row = connection.execute(select(*sums)).one()
+    unfinished = connection.scalar(select(func.count()).select_from(lists).where(lists.c.state != "done"))
+    return {"rows": int(row.rows), "refused": int(row.refused), "repeated": int(row.repeated), "unfinished": unfinished or 0}
+
+
+def _attempts(ws: Workspace, connection: Connection) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    counted = (
+        select(attempts.c.channel, attempts.c.state, func.count())
+        .where(attempts.c.version == ws.incident.version)
+        .group_by(attempts.c.channel, attempts.c.state)
+        .order_by(attempts.c.channel)
+    )
+    for channel, state, number in connection.execute(counted).tuples():
+        found.setdefault(channel, {one.value: 0 for one in AttemptState})[state] = number
+    return found
+
+
+def _ledger(connection: Connection) -> dict[str, int]:
+    size = connection.scalar(select(func.count()).where(entries.c.idx.is_not(None))) or 0
+    waiting = connection.scalar(select(func.count()).where(entries.c.idx.is_(None))) or 0
+    return {"size": size, "waiting": waiting}

@@ -1,0 +1,243 @@
+"""Coded errors: what went wrong, where, and what to do, and never a value from anybody's row.
+
+An error's text is made of its code, a fixed sentence, and a place (file, row number, column, index). Nothing else can
+be put in, so an error may be shown, logged or stored anywhere.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+REFUSED, WRONG_USE, OUT_OF_REACH = 1, 2, 3
+"""Exit codes: refused or found wanting; wrong use; a provider or a key store is out of reach."""
+
+
+class ErrorCode(StrEnum):
+    """A member is `NAME = "area.name", exit code, sentence, hint`; its value is the dotted code."""
+
+    exit: int
+    text: str
+    hint: str
+
+    def __new__(cls, value: str, exit_code: int, text: str, hint: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.exit, member.text, member.hint = exit_code, text, hint
+        return member
+
+
+class TidingsError(Exception):
+    """Base of every error that Tidings raises on purpose.
+
+    `where` is a place: a file as the user named it, a row number, a column header, an index. Never a cell's value.
+    """
+
+    code: ErrorCode
+
+    def __init__(self, code: ErrorCode, where: str = "", *, hint: str = "") -> None:
+        self.code, self.where = code, where
+        self.hint = hint or code.hint
+        super().__init__(code, where)
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        return f"{self.code.text}{place} [{self.code.value}]"
+
+
+class ListError(TidingsError):
+    """The list of affected people cannot be read as a whole. A single bad row is not an error: it is kept, with codes."""
+
+    class Code(ErrorCode):
+        NO_SUCH_FILE = "list.no_such_file", WRONG_USE, "there is no such file", "check the path of the list"
+        NOT_A_LIST = (
+            "list.not_a_list",
+            WRONG_USE,
+            "this file is not a list of rows and columns in text",
+            "export the list as CSV in UTF-8 and try again",
+        )
+        NO_HEADER = (
+            "list.no_header",
+            WRONG_USE,
+            "the first row names none of the columns that columns.toml knows",
+            "the first row must hold the column names; mend it, or add the names to the incident's columns.toml",
+        )
+        NO_REFERENCE = (
+            "list.no_reference",
+            WRONG_USE,
+            "no column holds a reference number, so rows of one person cannot be joined",
+            "map the column that holds it in the incident's columns.toml",
+        )
+        EMPTY = "list.empty", WRONG_USE, "the list has a header but no rows", "check that the export is complete"
+        TOO_LONG = "list.cell_too_long", REFUSED, "a cell is longer than 128 KiB", "an unclosed quote, perhaps; mend that row"
+        UNCLOSED = (
+            "list.unclosed_quote",
+            REFUSED,
+            "a quoted cell is never closed, so all below it was read as one cell",
+            "mend the quotes of that row and try again",
+        )
+        CHANGED = (
+            "list.changed",
+            REFUSED,
+            "the file changed while it was being read",
+            "run the command again once nobody is writing to the file",
+        )
+
+
+class ConfigError(TidingsError):
+    """A data file under config/, or a setting, is missing or cannot be understood."""
+
+    class Code(ErrorCode):
+        NO_INCIDENT = (
+            "config.no_incident",
+            WRONG_USE,
+            "there is no such incident folder",
+            "run `tidings init` with its name first",
+        )
+        BAD_FILE = "config.bad_file", WRONG_USE, "this configuration file cannot be understood", "see docs/configuration.md"
+        BAD_VALUE = (
+            "config.bad_value",
+            WRONG_USE,
+            "this setting has a value that cannot be used",
+            "see secrets.example and docs/configuration.md",
+        )
+        MISSING_SECRET = "config.missing_secret", WRONG_USE, "a secret is not set", "see secrets.example"
+        BAD_NAME = (
+            "config.bad_name",
+            WRONG_USE,
+            "an incident's name is 1 to 64 of a-z, 0-9 and hyphens",
+            "for example: portal-2026-11",
+        )
+        BAD_USE = "config.bad_use", WRONG_USE, "these options cannot be used so"
+        OPEN_SECRETS = (
+            "config.open_secrets",
+            REFUSED,
+            "others on this machine can read the secrets file",
+            "run: chmod 600 secrets",
+        )
+
+
+class WorkspaceError(TidingsError):
+    """The workspace (TIDINGS_HOME) is missing, is another incident's, or is of another version."""
+
+    class Code(ErrorCode):
+        NONE = "workspace.none", WRONG_USE, "there is no workspace here", "run `tidings init INCIDENT`, or set TIDINGS_HOME"
+        OTHER_INCIDENT = (
+            "workspace.other_incident",
+            REFUSED,
+            "this workspace belongs to another incident",
+            "set TIDINGS_HOME to this incident's workspace, or to a new folder",
+        )
+        DAMAGED = "workspace.damaged", REFUSED, "the workspace's database cannot be read", "restore it from a backup"
+        NEWER = "workspace.newer", REFUSED, "the workspace was made by a newer version of Tidings", "update Tidings"
+        NO_SUCH_PERSON = "workspace.no_such_person", WRONG_USE, "no person in this workspace has that id"
+        EXISTS = "workspace.exists", REFUSED, "this folder is not empty and is no workspace", "choose a new folder"
+
+
+class KeyStoreError(TidingsError):
+    """A key is missing or does not fit, or what was sealed cannot be opened. One opaque answer for every way that fails."""
+
+    class Code(ErrorCode):
+        NO_KEY = (
+            "keys.no_key",
+            OUT_OF_REACH,
+            "the incident key is not there",
+            "put incident.key back into the workspace, from where you keep its copy",
+        )
+        CANNOT_OPEN = (
+            "keys.cannot_open",
+            REFUSED,
+            "this cannot be opened: another key, or damage",
+            "check that incident.key and keys.db belong to this workspace",
+        )
+        OPEN_TO_OTHERS = (
+            "keys.open_to_others",
+            REFUSED,
+            "others on this machine can read this",
+            "run chmod 600 on a file, chmod 700 on a folder; if somebody may have read the key, it is not a secret any more",
+        )
+        OUT_OF_REACH = (
+            "keys.out_of_reach",
+            OUT_OF_REACH,
+            "the key database cannot be used now: it is locked, read-only, or its disk is full",
+            "see what holds it, then run the command again: it goes on where it stopped",
+        )
+        NOT_DESTROYED = (
+            "keys.not_destroyed",
+            REFUSED,
+            "a destroyed key can still be found in keys.db",
+            "run the command again; if it stays so, treat keys.db itself as what must be destroyed",
+        )
+
+
+class LedgerError(TidingsError):
+    """A ledger is broken, or not one. `where` names the file and the index."""
+
+    class Code(ErrorCode):
+        NONE = "ledger.none", WRONG_USE, "there is no ledger in this folder", "name the folder that holds `checkpoint`"
+        NO_VKEY = "ledger.no_vkey", WRONG_USE, "no verifier key was given or found", "give it with --key"
+        BAD_VKEY = "ledger.bad_vkey", WRONG_USE, "this is not a verifier key", "it looks like name+8 hex digits+base64"
+        BAD_CHECKPOINT = "ledger.bad_checkpoint", REFUSED, "the checkpoint cannot be understood"
+        BAD_SIGNATURE = "ledger.bad_signature", REFUSED, "the checkpoint is not signed by this key"
+        BAD_TILE = "ledger.bad_tile", REFUSED, "a hash tile is missing, cut short or does not match its entries"
+        BAD_ENTRY = "ledger.bad_entry", REFUSED, "an entry bundle is missing, cut short or does not match the tree"
+        BAD_ROOT = "ledger.bad_root", REFUSED, "the tree does not give the root that the checkpoint signs"
+        INCONSISTENT = "ledger.inconsistent", REFUSED, "an older checkpoint is not a beginning of this tree"
+        BEHIND = (
+            "ledger.behind",
+            REFUSED,
+            "the database holds fewer entries than a checkpoint that was published",
+            "restore a newer backup",
+        )
+        NOT_INTEGRATED = "ledger.not_integrated", REFUSED, "these entries are not in the ledger yet", "run `tidings reconcile`"
+        BAD_PROOF = "ledger.bad_proof", REFUSED, "the proof does not lead to the root of a signed checkpoint"
+
+
+class ProviderError(TidingsError):
+    """A provider cannot be used at all. What happens to a single attempt is an outcome, not an error."""
+
+    class Code(ErrorCode):
+        OUT_OF_REACH = (
+            "provider.out_of_reach",
+            OUT_OF_REACH,
+            "the provider cannot be reached",
+            "check the network and the provider's status page, then run the command again: it goes on where it stopped",
+        )
+        NOT_CONFIGURED = (
+            "provider.not_configured",
+            WRONG_USE,
+            "a setting that this provider needs is missing",
+            "see secrets.example",
+        )
+        REFUSED_US = (
+            "provider.refused_us",
+            OUT_OF_REACH,
+            "the provider refuses this account or its configuration",
+            "see docs/operations.md for the provider's code, mend it there, then run the command again",
+        )
+
+
+class NoticeError(TidingsError):
+    """A notice cannot be composed. It is not sent: the person waits under a rule."""
+
+    class Code(ErrorCode):
+        NO_LANGUAGE = "notice.no_language", REFUSED, "there is no catalog for this language"
+        BAD_MESSAGE = "notice.bad_message", REFUSED, "a message of the catalog is missing or cannot be formatted"
+        NO_FONT = (
+            "font.missing",
+            REFUSED,
+            "no installed font has all the letters of this notice",
+            "install them: apt-get install fonts-noto-core fonts-droid-fallback",
+        )
+        TOO_LONG = "notice.too_long", REFUSED, "a teaser does not fit its channel"
+
+
+class StageFailed(Exception):
+    """What leaves a Prefect task when anything goes wrong inside: a code and a batch, never a value."""
+
+    def __init__(self, code: str, batch: int = 0) -> None:
+        self.code, self.batch = code, batch
+        super().__init__(code, batch)
+
+    def __str__(self) -> str:
+        return f"{self.code} (batch {self.batch})"

@@ -1,0 +1,111 @@
+"""One breach, as its organisation describes it in `config/incidents/<name>/incident.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from tidings.errors import ConfigError
+
+NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+UNEDITED = "EDIT"
+"""How a value begins that `tidings init` left for somebody to write."""
+
+
+def _edited(value: str) -> str:
+    if value.startswith(UNEDITED):
+        raise ValueError("not edited yet")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_edited)]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Organisation(_Data):
+    """Who tells, and how people reach it on a route that they can find themselves."""
+
+    name: Text
+    """In the full notice only; a teaser names nobody."""
+    hotline: Text
+    web: Text
+    """An address short enough to type, without a scheme: `example.org/notice`."""
+    email: Text
+    post: Text
+    sender_name: Text
+    """What an e-mail's From shows: nothing that reveals the agency's work."""
+
+
+class Exposure(_Data):
+    """What happened. Times carry their offset."""
+
+    began: AwareDatetime
+    ended: AwareDatetime
+    discovered: AwareDatetime
+    downloads: Annotated[int, Field(ge=0)] | None = None
+    """How many addresses are known to have downloaded the data; none if nobody can know."""
+    place: Text
+    """Where it could be seen, as `public-website`: names a message of the catalogs, `place-<value>`."""
+
+
+class Languages(_Data):
+    """Which catalog serves a language that has none of its own, in the order of preference."""
+
+    fallback: dict[str, str] = {}
+    unknown: str = "hold"
+    """A catalog's language for people whose language nobody knows, or `hold`."""
+
+
+class Safety(_Data):
+    """Limits that this incident sets; config/safety.toml has the rest."""
+
+    shared_phone_limit: Annotated[int, Field(ge=1)] = 4
+    """A number that more people than this gave is held."""
+    adult_age: Annotated[int, Field(ge=1)] = 18
+
+
+class Unknowns(_Data):
+    """When a provider was called and nobody knows whether the notice went out."""
+
+    wait_minutes: Annotated[int, Field(ge=0)] = 30
+    """How long a receipt may still settle it before `reconcile` asks the provider."""
+    otherwise: Annotated[str, StringConstraints(pattern="^(hold|resend)$")] = "hold"
+    """What to do when the provider cannot say: `hold` for a human, or `resend`."""
+
+
+class Incident(_Data):
+    """The whole file. `name` is the folder's."""
+
+    name: Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")]
+    version: Annotated[int, Field(ge=1)] = 1
+    """Of the notice: a supplement raises it, and everybody is told again."""
+    default_region: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = "US"
+    """ISO 3166 country in which a phone number without a country code is read."""
+    organisation: Organisation
+    exposure: Exposure
+    languages: Languages = Languages()
+    safety: Safety = Safety()
+    unknowns: Unknowns = Unknowns()
+
+
+def load_incident(folder: Path) -> Incident:
+    """The incident of a folder. Raises ConfigError NO_INCIDENT or BAD_FILE; the latter names the key that is wrong."""
+    file = folder / "incident.toml"
+    if not file.is_file():
+        raise ConfigError(ConfigError.Code.NO_INCIDENT, str(folder))
+    try:
+        body = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise ConfigError(ConfigError.Code.BAD_FILE, str(file)) from None
+    try:
+        return Incident.model_validate({"name": folder.name, **body})
+    except ValidationError as error:
+        key = ".".join(str(part) for part in error.errors(include_input=False, include_url=False)[0]["loc"])
+        raise ConfigError(ConfigError.Code.BAD_FILE, f"{file}: {key}") from None

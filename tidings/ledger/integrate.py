@@ -1,0 +1,59 @@
+"""The single integrator: gives waiting entries their places, then publishes them as tiles and a signed checkpoint.
+
+Places are durable in the database before a tile is written, so a run that is killed anywhere publishes the same tree.
+"""
+
+from __future__ import annotations
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tidings.entry import EntryKind
+from tidings.errors import LedgerError
+from tidings.ledger.log import Log
+from tidings.ledger.note import Signer
+from tidings.model import Counts
+from tidings.store.entries import assign_places, nothing_placed, placed
+from tidings.vault import NamedKey, write_private
+from tidings.workspace import Workspace
+
+PUBLISHED_AT_ONCE = 16_384
+"""Entries under one checkpoint at most: what is held in memory."""
+
+VKEY = "ledger.vkey"
+
+
+def signer(ws: Workspace) -> Signer:
+    """Who signs this incident's checkpoints."""
+    seed = ws.vault.named_key(NamedKey.LEDGER)
+    return Signer(f"tidings/{ws.incident.name}", Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def published_size(ws: Workspace) -> int:
+    """How many entries the newest signed checkpoint covers."""
+    return Log(ws.ledger_folder, signer(ws)).size
+
+
+def integrate(ws: Workspace) -> Counts:
+    """Publishes what waits. Returns {size, integrated}. The first run opens the ledger: its key, its first entry.
+
+    Raises LedgerError BEHIND if a checkpoint was published for more entries than the database knows: then the database
+    is older than the ledger, and signing anything would fork it.
+    """
+    signs = signer(ws)
+    if not (ws.home / VKEY).exists():
+        write_private(ws.home / VKEY, f"{signs.vkey}\n".encode())
+    log = Log(ws.ledger_folder, signs)
+    with ws.store.writing() as connection:
+        if nothing_placed(connection):
+            recorder = ws.recorder(connection)
+            recorder.add(EntryKind.LEDGER_OPENED)
+            recorder.flush()
+        size = assign_places(connection)
+    start = log.size
+    if start > size:
+        raise LedgerError(LedgerError.Code.BEHIND, f"{size} entries in the database, {start} published")
+    while log.size < size:
+        with ws.store.reading() as connection:
+            part = placed(connection, log.size, PUBLISHED_AT_ONCE)
+        log.publish(log.size, part)
+    return Counts(size=size, integrated=size - start)

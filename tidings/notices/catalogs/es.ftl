@@ -1,0 +1,100 @@
+### Spanish, for readers from any country. Text messages avoid á, í, ó and ú, which would make them twice as long.
+### state: machine-draft
+### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+
+teaser-sms = Tenemos un aviso importante para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Referencia: { $code }
+
+teaser-email-subject = Información importante para usted
+teaser-email-opening = Nuestra oficina tiene información importante para la persona que usa este correo electrónico.
+teaser-email-why = No la ponemos en un correo, porque otras personas pueden leer su correo.
+teaser-email-reach = Para recibirla, escriba { $web } en un navegador o llame al { $hotline }.
+teaser-email-code = Su código es { $code }. Díganos este código cuando llame.
+teaser-email-genuine = ¿Cómo puede saber que esto es verdadero? Todos los mensajes que le enviamos llevan este mismo código. También puede pedir a una persona de confianza que busque nuestro teléfono y nos llame por usted.
+teaser-email-never = Este correo no tiene ningún enlace para abrir. Nunca le pediremos dinero ni una contraseña.
+teaser-email-closing = Si usted no usa esta dirección, por favor borre este correo.
+
+attorney-email-subject = Un asunto de privacidad sobre uno de sus clientes
+attorney-email-opening = Le escribimos sobre uno de sus clientes. Según nuestros registros, usted es su abogado o abogada.
+attorney-email-matter = Se trata de un asunto de privacidad. Su cliente tiene derecho a que se le informe, y queremos que usted también lo sepa.
+attorney-email-why = No nombramos a su cliente en un correo. Le daremos el aviso completo cuando sepamos con seguridad que hablamos con usted.
+attorney-email-reach = Por favor, llame al { $hotline }, escriba { $web } en un navegador o envíe un correo a { $email }. Mencione este código: { $code }
+attorney-email-genuine = Compruebe que esto es verdadero. Busque nuestro teléfono por su cuenta, llámenos y pídanos que confirmemos el código.
+attorney-email-never = Este correo no tiene ningún enlace para abrir. Nunca les pediremos dinero ni contraseñas, ni a usted ni a su cliente.
+
+notice-title = Aviso de violación de datos
+notice-for = Esta carta es para { $name }.
+notice-from = La envía esta oficina: { $organisation }. Personas sin derecho a hacerlo pudieron ver su información privada. Lo sentimos. Esta carta dice qué pasó y qué puede hacer usted.
+notice-alone = Si puede, lea esta carta a solas o con una persona de confianza.
+
+notice-happened = Qué pasó
+place-public-website = Su información se puso por error en un sitio web público. Cualquiera podía abrirla y leerla. No estaba cifrada.
+notice-happened-when = Estuvo allí desde el { $began } hasta el { $ended }.
+notice-happened-found = Nos dimos cuenta el { $discovered }.
+notice-happened-downloads =
+    { $downloads ->
+        [0] Nuestros registros no muestran ninguna descarga en ese tiempo. Aun así, alguien pudo leerla.
+        [one] Sabemos que se descargó desde { $downloads } dirección de internet. Quien tiene una copia pudo darla a otros.
+        [many] Sabemos que se descargó desde { $downloads } de direcciones de internet. Quien tiene una copia pudo darla a otros.
+       *[other] Sabemos que se descargó desde { $downloads } direcciones de internet. Quien tiene una copia pudo darla a otros.
+    }
+notice-happened-downloads-unknown = No podemos saber quién la leyó ni quién tiene una copia.
+
+notice-information = Qué información estaba allí
+notice-information-list = Esta información sobre usted estaba allí:
+notice-information-unknown = Todavía no podemos decir qué información sobre usted estaba allí. Llámenos y le diremos lo que sabemos.
+kind-name = Su nombre
+kind-birth-date = Su fecha de nacimiento
+kind-reference = Su número de expediente (por ejemplo, un número A)
+kind-birth-country = El país donde nació
+kind-nationality = Su nacionalidad
+kind-sex = Su sexo
+kind-language = El idioma que habla
+kind-custody = Si usted estaba bajo detención o en libertad
+kind-facility = El lugar donde estuvo bajo detención
+kind-case = En qué punto está su caso de inmigración
+kind-phone = Su número de teléfono
+kind-email = Su correo electrónico
+kind-address = Su dirección postal
+kind-attorney = El nombre de su abogado o abogada y cómo comunicarse con esa persona
+kind-notes = Notas sobre cómo comunicarse con usted
+kind-other = Otra información de su expediente
+
+notice-meaning = Qué puede significar esto
+notice-meaning-known = Es posible que personas que usted no conoce tengan ahora esta información. No podemos quitársela.
+notice-meaning-safety = Si usted vino para estar a salvo de un gobierno, un grupo o una persona, ahora podrían saber que usted pidió protección y dónde está o estuvo. Puede que su familia también necesite saberlo.
+notice-meaning-case = Esto puede ser importante en su caso de inmigración o asilo. Puede ser un hecho nuevo que un juez o un oficial debe conocer. Un abogado o una abogada puede decirle qué significa para usted.
+notice-meaning-fraud = Algunas personas pueden usar su información para engañarle. Pueden decir que son del gobierno, de un tribunal o de nuestra oficina. Pueden saber cosas sobre usted. Eso no significa que sean honestas.
+
+notice-doing = Qué estamos haciendo
+notice-doing-removed = La información ya no está allí. Se quitó el { $ended }.
+notice-doing-telling = Estamos avisando a cada persona cuya información estaba allí, de una manera que procura su seguridad.
+notice-doing-again = Cuando sepamos más, le avisaremos otra vez.
+
+notice-can = Qué puede hacer usted
+notice-can-lawyer = Hable pronto con su abogado o abogada sobre esta carta. Si no tiene, pida ayuda a un grupo de ayuda legal.
+notice-can-keep = Guarde esta carta en un lugar seguro. Puede mostrarla en el tribunal o a un oficial.
+notice-can-danger = Si está en peligro ahora, llame a la policía (911 en Estados Unidos). Si está bajo detención, dígaselo a su abogado o abogada, o a un oficial de su confianza.
+notice-can-family = Piense a quién más debe avisar, por ejemplo a familiares que puedan estar en peligro.
+notice-can-phone = Pida a su compañía de teléfono que ponga un PIN en su cuenta. Cambie el PIN de su buzón de voz y la contraseña de su correo electrónico.
+notice-can-fraud = No pague nada ni dé más información a nadie que le llame o le escriba sobre esto.
+
+notice-more = Para más información
+notice-more-ask = Puede hacernos cualquier pregunta. Díganos su código: { $code }
+notice-more-phone = Teléfono: { $hotline }
+notice-more-web = Internet: escriba { $web } en un navegador
+notice-more-email = Correo electrónico: { $email }
+notice-more-post = Correo postal: { $post }
+
+notice-genuine = Cómo saber que esta carta es verdadera
+notice-genuine-code = Su código es { $code }. Todos los mensajes que le enviamos llevan este mismo código.
+notice-genuine-check = Llame al { $hotline } o escriba { $web } en un navegador, y pregunte si el código es correcto. Su abogado o abogada puede hacerlo por usted.
+notice-genuine-never = Nadie de nuestra oficina le pedirá dinero ni una contraseña. Si alguien lo hace, no somos nosotros.
+
+letter-title = Carta
+letter-date = Fecha: { $date }
+letter-page = Página { $page } de { $pages }
+post-envelope = Privado. Solo debe abrirla la persona nombrada aquí.
+hand-envelope = Privado. Debe entregarse cerrada, y solo debe abrirla la persona nombrada aquí.
+
+months = cldr
+moment = { $date } a las { $time } ({ $zone })

@@ -1,0 +1,45 @@
+"""Dates and times in a catalog's language, with the month always spelt out, so that 3 April is never taken for March 4."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from babel import Locale
+from babel.dates import format_date, format_time
+
+from tidings.errors import NoticeError
+from tidings.notices.catalog import Catalog
+
+NUMBERED = re.compile(r"M\d\d")  # what CLDR gives where it has no month names of its own
+
+
+def day(when: date, catalog: Catalog) -> str:
+    """`November 28, 2022`. Raises NoticeError BAD_MESSAGE where neither CLDR nor the catalog can name the month."""
+    locale = Locale.parse(catalog.language, sep="-")
+    pattern = str(locale.date_formats["long"].pattern)
+    months = catalog.text("months").split()
+    if months != ["cldr"]:
+        if len(months) != 12 or "MMMM" not in pattern:
+            raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{catalog.language}.ftl: months")
+        # CLDR knows the order of this language but not its words (ht: French ones); a quoted word stands for itself.
+        pattern = pattern.replace("MMMM", "'" + months[when.month - 1].replace("'", "''") + "'")
+    text = format_date(when, pattern, locale=locale)
+    if NUMBERED.search(text):
+        raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{catalog.language}.ftl: months")
+    return text
+
+
+def moment(when: datetime, catalog: Catalog) -> str:
+    """`November 28, 2022 at 9:45 AM (UTC-5)`: the incident's own offset, so that a court reads one time and not two."""
+    clock = format_time(when, "short", locale=Locale.parse(catalog.language, sep="-"))
+    # CLDR puts a narrow no-break space before AM; an ordinary one is in every font.
+    clock = clock.replace("\u202f", "\u00a0")
+    return catalog.text("moment", isolate=False, date=day(when, catalog), time=clock, zone=_zone(when))
+
+
+def _zone(when: datetime) -> str:
+    offset = when.utcoffset() or timedelta()
+    sign = "-" if offset < timedelta() else "+"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return "UTC" if not offset else f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")

@@ -1,0 +1,142 @@
+"""Letters as PDF/A-2a and PDF/UA-1, set by typst in memory: no file is written, nothing of the person is evaluated."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+import orjson
+import typst
+
+from tidings.errors import NoticeError
+from tidings.notices.fonts import faces
+from tidings.notices.marks import bare, leans, parts
+from tidings.notices.notice import FullNotice
+
+TEMPLATE = Path(__file__).with_name("letter.typ")
+BOXABLE = 45  # letters: what is longer would stand out over the margin if no line might break it
+LONGEST_WORD = 28  # letters that fit into the envelope's window on one line, whatever they are
+_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_REGIONS = {"Hans": "CN", "Hant": "TW"}  # typst picks the Chinese letter forms by region
+
+
+class LetterPress:
+    """Sets letters with the fonts of the folders given, and those that come with typst; never the system's own choice.
+
+    Safe to share between threads: each gets a compiler of its own, because one cannot run twice at once; all share the
+    fonts, which are read once. typst keeps what it set last in memory, personal data too, as long as the process lives.
+    """
+
+    def __init__(self, font_folders: Sequence[Path], *, paper: str = "us-letter", archival: bool = True) -> None:
+        """`paper` is typst's name of a size. Folders are searched with all below them; a missing one has no fonts.
+
+        `archival` off is for the benchmark only: a letter with a missing glyph would then go out with a gap.
+        """
+        folders = [str(folder) for folder in font_folders if folder.is_dir()]
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+        self._families = frozenset(self._fonts.families())
+        self._paper, self._archival = paper, archival
+        self._of_thread = threading.local()
+
+    def press(self, notice: FullNotice, *, hand: bool) -> bytes:
+        """The letter as PDF: the same bytes for the same notice. `hand` is for one that a person hands over.
+
+        Raises NoticeError NO_FONT, with the language, where no font has one of its letters.
+        """
+        fonts = faces(notice.language, self._families)
+        if not fonts:
+            raise NoticeError(NoticeError.Code.NO_FONT, notice.language)
+        return self._set(_content(notice, fonts, self._paper, hand=hand), notice)
+
+    def fonts_for(self, language: str) -> bool:
+        """Whether letters in that language can be set at all. A name in a rare script may still find no font."""
+        return bool(faces(language, self._families))
+
+    def missing(self, languages: Iterable[str]) -> set[str]:
+        """Those languages that no installed font sets. No letter is set to find out: under a millisecond."""
+        return {language for language in languages if not self.fonts_for(language)}
+
+    def _set(self, content: dict[str, Any], notice: FullNotice) -> bytes:
+        compiler = getattr(self._of_thread, "compiler", None)
+        if compiler is None:
+            compiler = self._of_thread.compiler = typst.Compiler(
+                root=str(TEMPLATE.parent), font_paths=self._fonts, ignore_system_fonts=True
+            )
+        try:
+            pdf = compiler.compile(
+                input=f'#import "/{TEMPLATE.name}": set-letter\n#set-letter(json(bytes({_quoted(content)})))'.encode(),
+                format="pdf",
+                # Both refuse a letter without a glyph, where plain PDF prints an empty box.
+                pdf_standards=["a-2a", "ua-1"] if self._archival else [],
+                timestamp=datetime.combine(notice.on, time(), UTC),
+            )
+        except typst.TypstError as error:
+            # typst's messages quote the text that they are about, so only their kind is kept.
+            glyph = "could not be displayed" in error.message or "contains the codepoint" in error.message
+            code = NoticeError.Code.NO_FONT if glyph else NoticeError.Code.BAD_MESSAGE
+        else:
+            if isinstance(pdf, bytes):
+                return pdf
+            code = NoticeError.Code.BAD_MESSAGE  # typst gives a list for formats of one file a page, so never for a PDF
+        raise NoticeError(code, notice.language)
+
+
+def _quoted(content: dict[str, Any]) -> str:
+    """A string of typst's that holds JSON.
+
+    In typst's strings only a backslash and a quotation mark mean anything, so with both escaped no text can end the string
+    and become code. (Passed as `sys_inputs` it would be as safe, but every letter would then be set from scratch, because
+    whatever typst remembers depends on them: 11 ms instead of 5.)
+    """
+    return '"' + orjson.dumps(content).decode().replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
+    """What letter.typ reads."""
+
+    def runs(line: str) -> list[list[str]]:
+        return [[_breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
+
+    lang, *rest = notice.language.split("-")
+    furniture = notice.furniture
+    return {
+        "lang": lang,
+        "region": next((_REGIONS.get(part, part) for part in rest if part in _REGIONS or len(part) == 2), None),
+        "direction": notice.direction,
+        "faces": list(fonts),
+        "paper": paper,
+        "title": notice.title,
+        "document": furniture.title,
+        "page": furniture.page,
+        "sender": furniture.sender,
+        "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
+        "addressee": [_breakable(line) for line in notice.addressee(hand=hand)],
+        "opening": [runs(line) for line in notice.opening],
+        "sections": [
+            {
+                "heading": bare(section.heading),
+                "paragraphs": [runs(line) for line in section.paragraphs],
+                "bullets": [runs(line) for line in section.bullets],
+            }
+            for section in notice.sections
+        ],
+    }
+
+
+def _kind(value: str, notice: FullNotice) -> str:
+    """How letter.typ sets an inserted value."""
+    if value in notice.unbroken and len(value) <= BOXABLE:
+        return "boxed"
+    if value in notice.unbroken:
+        return "ltr"
+    leaning = leans(value, notice.direction)
+    return "text" if leaning == notice.direction else leaning
+
+
+def _breakable(value: str) -> str:
+    """A value in which a line may break inside a word too long for it (U+200B), so that none runs off the paper."""
+    return _LONG.sub("\\g<0>\u200b", value)

@@ -1,0 +1,54 @@
+"""The invisible marks around inserted values (Unicode UAX #9): isolates, and what may not stay in anybody's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+OPEN, CLOSE = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE: what Fluent puts around a value
+
+_VALUE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_SPACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd"}
+"""Controls and line breaks become a space; half a surrogate pair, which UTF-8 cannot hold, the mark for a lost letter."""
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a message in their order, and whether each is an inserted value. The marks themselves are gone."""
+    at = 0
+    for value in _VALUE.finditer(text):
+        if value.start() > at:
+            yield text[at : value.start()], False
+        yield value[1], True
+        at = value.end()
+    if at < len(text):
+        yield text[at:], False
+
+
+def bare(text: str) -> str:
+    """Text without isolates, for places that have a direction of their own."""
+    return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def plain_line(text: str) -> str:
+    """A person's value as one line: NFC, no direction marks, no control characters, single spaces.
+
+    U+202E in a name once turned the rest of a letter around. Joiners (U+200C, U+200D) stay: Persian and Indic names need them.
+    """
+    kept = (
+        _SPACED.get(unicodedata.category(letter), letter) for letter in unicodedata.normalize("NFC", text) if letter not in _BIDI
+    )
+    return " ".join("".join(kept).split())
+
+
+def leans(text: str, otherwise: str) -> str:
+    """`ltr` or `rtl` by the first letter that has a direction (UAX #9, P2); `otherwise` where none has."""
+    for letter in text:
+        match unicodedata.bidirectional(letter):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return otherwise

@@ -1,0 +1,119 @@
+"""Birth dates as lists write them. An impossible date is no date: it is never moved to the nearest one that exists."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from babel import Locale
+
+from tidings.people.cells import bare
+from tidings.people.columns import DateOrder
+from tidings.people.spelling import folded
+
+_LONGEST = 60
+_OLDEST = 120
+"""Years: whoever would be older on the day of the exposure has a wrong birth date."""
+_MONTH_LOCALES = "en es fr pt ru uk tr ro it de ht ar fa hi bn ne am so ka hy".split()  # noqa: SIM905 - legible
+_EXCEL_EPOCH = date(1899, 12, 30)
+"""Day 0 of the 1900 date system, with its leap day of 1900 that never was: right from 1900-03-01 on."""
+
+_CLOCK = re.compile(
+    r"(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$", re.IGNORECASE
+)
+_ISO = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?")
+_COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})(?:\.0+)?")
+_EXCEL = re.compile(r"(\d{4,5})(?:\.\d+)?")
+_NUMBERS = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
+_RUN_TOGETHER = re.compile(r"(?!19|20)(\d{2})()(\d{2})((?:19|20)\d{2})")
+_NAMED = re.compile(r"\W+|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|°)\b", re.IGNORECASE)
+_SMALL_WORDS = frozenset(("de", "del", "of", "the", "d", "г", "года", "року"))
+
+
+def read_date(cell: str, latest: date, order: DateOrder = DateOrder.MONTH_FIRST) -> tuple[date | None, str]:
+    """A cleaned cell's date and "", or None and a code: date.incomplete (no day or month), date.impossible (no such day),
+    date.out_of_range (after `latest`, or more than 120 years before it), date.unreadable.
+
+    `latest` is the day of the exposure: nobody was born after it. `order` decides `03/04/1990`; dots are day first
+    (`03.04.1990`), as wherever dates are written with them. Two-digit years are the last that are not after `latest`.
+    """
+    text = bare(cell[:_LONGEST]).strip(" '\"=.,;")
+    text = _CLOCK.sub("", text).strip()
+    if match := _ISO.fullmatch(text):
+        return _checked(int(match.group(1)), int(match.group(2)), int(match.group(3)), latest)
+    if match := _COMPACT.fullmatch(text):
+        return _checked(int(match.group(1) + match.group(2)), int(match.group(3)), int(match.group(4)), latest)
+    if match := _NUMBERS.fullmatch(text) or _RUN_TOGETHER.fullmatch(text):
+        return _ordered(match, latest, order)
+    if _EXCEL.fullmatch(text):
+        return _from_day_number(text, latest)
+    return _with_month_name(text, latest)
+
+
+def _from_day_number(text: str, latest: date) -> tuple[date | None, str]:
+    """Four digits are a year alone (as a day number, somebody born before 1928)."""
+    days = int(text.partition(".")[0])
+    if days < 10000:
+        return None, "date.incomplete" if 1900 <= days <= latest.year else "date.unreadable"
+    return _in_range(_EXCEL_EPOCH + timedelta(days), latest)
+
+
+def _ordered(match: re.Match[str], latest: date, order: DateOrder) -> tuple[date | None, str]:
+    first, mark, second, year = int(match.group(1)), match.group(2), int(match.group(3)), _century(match.group(4), latest)
+    month_first = mark != "." and order is DateOrder.MONTH_FIRST
+    month, day = (first, second) if month_first else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    return _checked(year, month, day, latest)
+
+
+def _with_month_name(text: str, latest: date) -> tuple[date | None, str]:
+    """Any order of a day, a month's name in some language, and a year of four digits (or of two, in last place)."""
+    words = [word for word in _NAMED.split(_ORDINAL.sub("", text)) if word and folded(word) not in _SMALL_WORDS]
+    months = {month for word in words if not word.isdigit() and (month := _month_names().get(folded(word)))}
+    weekdays = sum(not word.isdigit() for word in words)
+    numbers = [word for word in words if word.isdigit()]
+    if len(months) != 1 or weekdays > 2:
+        return None, "date.unreadable"
+    if len(numbers) != 2:
+        return None, "date.incomplete" if len(numbers) == 1 else "date.unreadable"
+    year, day = (numbers[0], numbers[1]) if len(numbers[0]) == 4 else (numbers[1], numbers[0])
+    if len(day) > 2 or len(year) not in (2, 4):
+        return None, "date.unreadable"
+    return _checked(_century(year, latest), months.pop(), int(day), latest)
+
+
+def _century(year: str, latest: date) -> int:
+    if len(year) == 4:
+        return int(year)
+    full = latest.year // 100 * 100 + int(year)
+    return full if full <= latest.year else full - 100
+
+
+def _checked(year: int, month: int, day: int, latest: date) -> tuple[date | None, str]:
+    try:
+        return _in_range(date(year, month, day), latest)
+    except ValueError:
+        return None, "date.impossible"
+
+
+def _in_range(born: date, latest: date) -> tuple[date | None, str]:
+    return (born, "") if born <= latest and born.year > latest.year - _OLDEST else (None, "date.out_of_range")
+
+
+@lru_cache(maxsize=1)
+def _month_names() -> dict[str, int]:
+    """Names and abbreviations from CLDR; one that means different months in different languages is left out."""
+    names: dict[str, set[int]] = {}
+    for locale in _MONTH_LOCALES:
+        for contexts in Locale.parse(locale).months.values():
+            for widths in contexts.items():
+                if widths[0] == "narrow":
+                    continue
+                for month, name in widths[1].items():
+                    if len(folded(name)) >= 3 and not any(map(str.isdigit, name)):
+                        names.setdefault(folded(name), set()).add(month)
+    names.update({"sept": {9}, "setiembre": {9}})
+    return {name: months.pop() for name, months in names.items() if len(months) == 1}

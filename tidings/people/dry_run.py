@@ -1,0 +1,88 @@
+"""A dry run: what was understood of a list, one JSON line a row, in the words of the answer keys that lists are scored by.
+
+The lines hold personal data in the clear, on purpose and only here: they are for the officer who checks the reading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Protocol
+
+import orjson
+
+from tidings.errors import ListError
+from tidings.incident import Incident
+from tidings.model import Flag
+from tidings.people.columns import load_columns
+from tidings.people.dialling import is_valid
+from tidings.people.reader import Reader
+from tidings.people.table import read_rows
+from tidings.record import Phone, Reading, is_minor
+
+
+class Out(Protocol):
+    """Where the lines go: an open binary file."""
+
+    def write(self, data: bytes, /) -> object: ...
+
+
+def as_json(reading: Reading, incident: Incident, person: int | None) -> bytes:
+    """One line. `person` is the same number for all rows of one person, None where nobody could be told from the row.
+
+    `phones` are the numbers that exist in their country's numbering plan; those among them, and those that do not, which
+    wait for a human stand in `phones_unsure`.
+    """
+    record = reading.record
+    attorney = _shown(record.attorney_phones)
+    line = {
+        "row": reading.row,
+        "person": person,
+        "reference": record.reference or None,
+        "date_of_birth": record.date_of_birth,
+        "nationality": record.nationality or None,
+        "language": record.language or None,
+        "phones": _shown(record.phones),
+        "phones_unsure": [phone.e164 for phone in record.phones if not phone.sure],
+        "email": next(iter(record.emails), None),
+        "attorney_email": next(iter(record.attorney_emails), None),
+        "attorney_phone": next(iter(attorney), None),
+        "detained": Flag.DETAINED in record.flags,
+        "removed": Flag.REMOVED in record.flags,
+        "minor": is_minor(record, incident.exposure.began.date(), incident.safety.adult_age),
+        "represented": Flag.REPRESENTED in record.flags,
+        "do_not_phone": Flag.DO_NOT_PHONE in record.flags,
+        "cannot_read": Flag.CANNOT_READ in record.flags,
+        "refused": list(reading.refused),
+        "remarks": [list(remark) for remark in reading.remarks],
+    }
+    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def write_dry_run(path: Path, folder: Path, incident: Incident, out: Out) -> dict[str, int]:
+    """Read the list at `path` by the rules of the incident's `folder` and write a line a row to `out`. Stores nothing else.
+
+    Returns counts: `rows`, `persons`, `refused`, and one for each code that came up. Raises ListError and ConfigError.
+    """
+    table = read_rows(path)
+    try:
+        reader = Reader(load_columns(folder), table.header, incident)
+    except ListError as error:
+        raise ListError(error.code, str(path)) from None
+    persons: dict[str, int] = {}
+    counts: Counter[str] = Counter(rows=0, persons=0, refused=0)
+    for row, cells in table.rows:
+        reading = reader.read(row, cells)
+        reference = reading.record.reference
+        person = persons.setdefault(reference, len(persons) + 1) if reference and not reading.refused else None
+        out.write(as_json(reading, incident, person))
+        counts["rows"] += 1
+        counts["refused"] += bool(reading.refused)
+        counts.update(reading.refused)
+        counts.update(code for _, code in reading.remarks)
+    counts["persons"] = len(persons)
+    return dict(counts)
+
+
+def _shown(phones: tuple[Phone, ...]) -> list[str]:
+    return [phone.e164 for phone in phones if phone.sure or is_valid(phone.e164)]

@@ -1,0 +1,208 @@
+"""One data row, understood: every cell goes to the reader of its column, and what is not understood leaves a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tidings.errors import ListError
+from tidings.incident import Incident
+from tidings.model import Flag, Kind, Owner, Personal
+from tidings.people.attorneys import Contacts, read_attorney, read_contacts
+from tidings.people.cells import clean
+from tidings.people.columns import Columns, Field
+from tidings.people.countries import read_country
+from tidings.people.dates import read_date
+from tidings.people.emails import read_emails
+from tidings.people.languages import read_language
+from tidings.people.names import is_damaged, whole_name
+from tidings.people.notes import read_note
+from tidings.people.phones import read_phones
+from tidings.people.references import read_reference
+from tidings.record import Phone, Reading, Record
+
+_NAME_ORDER = (Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
+_NUMBER_ALONE = re.compile(r"[\d\s()+./–-]{10,}")
+
+
+@dataclass(slots=True, repr=False)
+class _Row(Personal):
+    """One row on its way: its cells that are not empty as (header, text), and what was remarked so far."""
+
+    cells: dict[Field, list[tuple[str, str]]] = field(default_factory=dict)
+    kinds: set[Kind] = field(default_factory=set)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+
+    def of(self, name: Field) -> list[tuple[str, str]]:
+        return self.cells.get(name, [])
+
+    def text(self, *names: Field) -> list[str]:
+        return [text for name in names for _, text in self.of(name)]
+
+    def remark(self, header: str, codes: Iterable[str]) -> None:
+        for code in codes:
+            if code:
+                self.remarks.append((header, code))
+
+
+class Reader:
+    """Reads the rows of one list. Holds the list's header and rules, and nothing of any row."""
+
+    def __init__(self, columns: Columns, header: Sequence[str], incident: Incident) -> None:
+        """Raises ListError NO_HEADER if no rule knows any column, NO_REFERENCE if no column holds a reference."""
+        self._columns, self._region = columns, incident.default_region
+        self._latest: date = incident.exposure.began.date()
+        self._header = tuple(clean(name) for name in header)
+        self._rules = columns.rules_of(self._header)
+        if not any(columns.rule(name) for name in self._header):
+            raise ListError(ListError.Code.NO_HEADER)
+        if not any(rule.field is Field.REFERENCE for rule in self._rules):
+            raise ListError(ListError.Code.NO_REFERENCE)
+
+    def read(self, row: int, cells: Sequence[str]) -> Reading:
+        """The row as a Reading. Never raises, whatever the cells hold.
+
+        `refused` is row.is_header, row.no_reference, row.bad_reference, row.two_references, or row.too_many_cells: then
+        a comma too many has moved cells into other people's columns, and only the reference is read.
+        """
+        texts = [clean(cell) for cell in cells]
+        parts = self._sorted(texts)
+        reference, refused = self._reference(parts)
+        if tuple(texts) == self._header:
+            return Reading(row, Record(), ("row.is_header",))
+        if any(texts[len(self._header) :]):
+            record = Record(reference=reference, kinds=frozenset(parts.kinds))
+            return Reading(row, record, (*refused, "row.too_many_cells"))
+        if len(texts) < len(self._header):
+            parts.remark("", ["row.short"])
+        return Reading(row, self._record(reference, parts), refused, tuple(dict.fromkeys(parts.remarks)))
+
+    def _sorted(self, texts: Sequence[str]) -> _Row:
+        row = _Row()
+        for header, rule, text in zip(self._header, self._rules, texts, strict=False):
+            if text and not self._columns.is_empty(text):
+                if rule.kind:
+                    row.kinds.add(rule.kind)
+                if rule.field:
+                    row.cells.setdefault(rule.field, []).append((header, text))
+        return row
+
+    def _reference(self, row: _Row) -> tuple[str, tuple[str, ...]]:
+        answers = {read_reference(text, self._columns.reference) for text in row.text(Field.REFERENCE)}
+        if not answers:
+            return "", ("row.no_reference",)
+        if len(answers) > 1:
+            return "", ("row.two_references",)
+        reference, code = answers.pop()
+        return reference, (code,) if code else ()
+
+    def _record(self, reference: str, row: _Row) -> Record:
+        born_in = self._country(row, Field.BIRTH_COUNTRY)
+        nationality = self._country(row, Field.NATIONALITY)
+        note = read_note("\n".join(row.text(Field.NOTES)))
+        own = self._contacts(row, {country for country in (born_in, nationality) if country})
+        phones = own.phones
+        if note.owner:
+            phones = tuple(replace(phone, owner=note.owner) if phone.owner is Owner.OWN else phone for phone in phones)
+        attorney = self._attorney(row)
+        flags = note.flags | self._custody(row)
+        if row.of(Field.ATTORNEY) or row.of(Field.ATTORNEY_CONTACT):
+            flags |= {Flag.REPRESENTED}
+        return Record(
+            reference=reference,
+            name=self._name(row),
+            date_of_birth=self._date(row),
+            birth_country=born_in,
+            nationality=nationality,
+            language=self._language(row),
+            phones=phones,
+            emails=own.emails,
+            address=", ".join(row.text(Field.ADDRESS)),
+            facility=", ".join(row.text(Field.FACILITY)),
+            attorney_name=whole_name(row.text(Field.ATTORNEY)),
+            attorney_emails=attorney.emails,
+            attorney_phones=attorney.phones,
+            flags=frozenset(flags),
+            kinds=frozenset(row.kinds),
+        )
+
+    def _name(self, row: _Row) -> str:
+        for name in _NAME_ORDER:
+            row.remark(name.value, ["name.damaged" for _, text in row.of(name) if is_damaged(text)])
+        return whole_name(row.text(*_NAME_ORDER), self._columns.placeholders)
+
+    def _date(self, row: _Row) -> date | None:
+        for header, text in row.of(Field.DATE_OF_BIRTH):
+            born, code = read_date(text, self._latest, self._columns.dates)
+            row.remark(header, [code])
+            if born:
+                return born
+        return None
+
+    def _country(self, row: _Row, name: Field) -> str:
+        for header, text in row.of(name):
+            code, remark = read_country(text)
+            row.remark(header, [remark])
+            if code:
+                return code
+        return ""
+
+    def _language(self, row: _Row) -> str:
+        for header, text in row.of(Field.LANGUAGE):
+            tag, remark = read_language(text)
+            row.remark(header, [remark])
+            if tag:
+                return tag
+        return ""
+
+    def _custody(self, row: _Row) -> set[Flag]:
+        flags: set[Flag] = set()
+        for header, text in row.of(Field.CUSTODY):
+            flag = self._columns.custody(text)
+            if flag is None:
+                row.remark(header, ["custody.unknown"])
+            elif flag:
+                flags.add(Flag(flag))
+        return flags
+
+    def _contacts(self, row: _Row, countries: set[str]) -> Contacts:
+        """The person's own phones and addresses, also where one stands in the other's column."""
+        emails: list[str] = []
+        phones: list[Phone] = []
+        for header, text in row.of(Field.PHONE):
+            if "@" in text:
+                found = read_contacts(text, self._region, countries)
+            else:
+                numbers = read_phones(text, self._region, countries)
+                found = Contacts((), numbers.numbers, numbers.remarks)
+            emails += found.emails
+            phones += found.phones
+            row.remark(header, found.remarks)
+        for header, text in row.of(Field.EMAIL):
+            if _NUMBER_ALONE.fullmatch(text):
+                found = read_contacts(text, self._region, countries)
+            else:
+                addresses = read_emails(text)
+                found = Contacts(addresses.addresses, (), addresses.remarks)
+            emails += found.emails
+            phones += found.phones
+            row.remark(header, found.remarks)
+        return Contacts(tuple(dict.fromkeys(emails)), _once(phones))
+
+    def _attorney(self, row: _Row) -> Contacts:
+        emails: list[str] = []
+        phones: list[Phone] = []
+        for header, text in row.of(Field.ATTORNEY_CONTACT):
+            found = read_attorney(text, self._region)
+            emails += found.emails
+            phones += found.phones
+            row.remark(header, found.remarks)
+        return Contacts(tuple(dict.fromkeys(emails)), _once(phones))
+
+
+def _once(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    """Each number once, in the order of the row, read as carefully as its most careful reading."""
+    numbers = tuple(phones)
+    return Record().merged(Record(phones=numbers)).phones if len(numbers) > 1 else numbers

@@ -1,0 +1,47 @@
+"""Reference numbers: what joins the rows of one person, so never guessed.
+
+A-numbers: USCIS, "A-Number": A and up to nine digits; shorter ones are filled up with zeros after the A. Eight digits are
+common (a spreadsheet drops the zero). Seven may be old or cut short: to pad a cut one would join strangers, so no.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tidings.people.cells import bare
+from tidings.people.columns import ReferenceForm
+
+_LONGEST = 200
+_FLOAT = re.compile(r"(?<!\d)(\d{8,9})[.,]0+(?!\d)")
+_POWER = re.compile(r"(?<![\d.,])(\d)[.,](\d{7,8})E\+?0?([78])(?!\d)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:alien|reg(?:istration)?|number|num|no|file|uscis|id|ref(?:erence)?|a-?number|anum)\b\.?\s*[#:]?", re.IGNORECASE
+)
+_A_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:A[\s#:.\-]*)?((?:\d[\s.\-]*){7,11})(?![\dA-Za-z])", re.IGNORECASE)
+_LOOKALIKES = re.compile(r"(?<=[\d\s\-Aa])[OoIl]+(?=[\d\s\-]|$)")
+_DIGITS = str.maketrans("OoIl", "0011")
+
+
+def read_reference(cell: str, form: ReferenceForm = ReferenceForm.A_NUMBER) -> tuple[str, str]:
+    """The normalised reference of a cleaned cell and "", or "" and the code for which the row is refused:
+    row.bad_reference, row.two_references.
+    """
+    text = bare(cell[:_LONGEST])
+    if form is ReferenceForm.PLAIN:
+        plain = "".join(text.split()).upper()
+        return (plain, "") if any(map(str.isalnum, plain)) else ("", "row.bad_reference")
+    text = _LABEL.sub(" ", _POWER.sub(_written, _FLOAT.sub(r"\1", text)))
+    if sum(map(str.isdigit, text)) >= 6:
+        text = _LOOKALIKES.sub(lambda match: match.group().translate(_DIGITS), text)
+    numbers = {re.sub(r"\D", "", match.group(1)) for match in _A_NUMBER.finditer(text)}
+    padded = {number.zfill(9) for number in numbers if len(number) in (8, 9)}
+    if len(padded) > 1:
+        return "", "row.two_references"
+    if len(padded) != len(numbers) or not padded or set(*padded) == {"0"}:
+        return "", "row.bad_reference"
+    return f"A{padded.pop()}", ""
+
+
+def _written(match: re.Match[str]) -> str:
+    """`4.2800275E+07` written out, if no digit is lost."""
+    return match.group(1) + match.group(2) if len(match.group(2)) == int(match.group(3)) else match.group()

@@ -1,0 +1,160 @@
+"""What the vault holds of one person, and one row's reading of it. Never printed, never pickled, sealed at rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import orjson
+
+from tidings.model import Flag, Kind, Owner, Personal
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Phone(Personal):
+    """A telephone number as a list gives it.
+
+    `e164` starts with +. `sure` is False where the reading is possible but not valid, or where another reading is as
+    good: such a number waits for a human. `extension` is digits or empty (E.164 has no place for it).
+    """
+
+    e164: str
+    sure: bool = True
+    owner: Owner = Owner.OWN
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Record(Personal):
+    """A person as the list describes them, normalised; several rows of one person merge into one.
+
+    Names are whole and in NFC. Countries are ISO 3166-1 alpha-2, languages BCP 47, dates ISO 8601. An unknown value is
+    empty or None, never a guess. `kinds` are the columns that were not empty: what of this person was exposed.
+    """
+
+    reference: str = ""
+    name: str = ""
+    date_of_birth: date | None = None
+    birth_country: str = ""
+    nationality: str = ""
+    language: str = ""
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[str, ...] = ()
+    address: str = ""
+    facility: str = ""
+    attorney_name: str = ""
+    attorney_emails: tuple[str, ...] = ()
+    attorney_phones: tuple[Phone, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    conflicts: frozenset[str] = frozenset()
+    """Names of fields in which rows of one reference contradict each other."""
+
+    def merged(self, other: Record) -> Record:
+        """This record with what `other`, a later row of the same person, adds.
+
+        The first known value stands; a contradiction in what identifies a person is remembered in `conflicts`.
+        Flags only add up: a warning in one row is a warning.
+        """
+        disagree = {
+            name
+            for name in ("name", "date_of_birth")
+            if getattr(self, name) and getattr(other, name) and _folded(getattr(self, name)) != _folded(getattr(other, name))
+        }
+        first = {
+            name: getattr(self, name) or getattr(other, name)
+            for name in (
+                "reference",
+                "name",
+                "date_of_birth",
+                "birth_country",
+                "nationality",
+                "language",
+                "address",
+                "facility",
+                "attorney_name",
+            )
+        }
+        return replace(
+            self,
+            **first,
+            phones=_phones(self.phones + other.phones),
+            emails=_once(self.emails + other.emails),
+            attorney_emails=_once(self.attorney_emails + other.attorney_emails),
+            attorney_phones=_phones(self.attorney_phones + other.attorney_phones),
+            flags=self.flags | other.flags,
+            kinds=self.kinds | other.kinds,
+            conflicts=self.conflicts | other.conflicts | disagree,
+        )
+
+    def to_bytes(self) -> bytes:
+        """JSON with sorted keys, so that equal records are equal bytes."""
+        body: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        body["phones"] = [_phone_out(phone) for phone in self.phones]
+        body["attorney_phones"] = [_phone_out(phone) for phone in self.attorney_phones]
+        for name in ("flags", "kinds", "conflicts"):
+            body[name] = sorted(body[name])
+        return orjson.dumps(body, option=orjson.OPT_SORT_KEYS)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Record:
+        body = orjson.loads(data)
+        body["date_of_birth"] = date.fromisoformat(body["date_of_birth"]) if body["date_of_birth"] else None
+        body["phones"] = tuple(_phone_in(phone) for phone in body["phones"])
+        body["attorney_phones"] = tuple(_phone_in(phone) for phone in body["attorney_phones"])
+        body["emails"], body["attorney_emails"] = tuple(body["emails"]), tuple(body["attorney_emails"])
+        body["flags"] = frozenset(map(Flag, body["flags"]))
+        body["kinds"] = frozenset(map(Kind, body["kinds"]))
+        body["conflicts"] = frozenset(body["conflicts"])
+        return cls(**body)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Personal):
+    """One data row as it was understood: `row` is its 1-based number below the header.
+
+    `refused` holds codes for which the row cannot become a person (it is quarantined); `remarks` are
+    (column header, code) pairs of cells that were not understood while the row as a whole was.
+    """
+
+    row: int
+    record: Record
+    refused: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = field(default=())
+
+
+def _folded(value: object) -> object:
+    """A name's words in any order and case are the same name for the purpose of finding contradictions."""
+    return sorted(value.casefold().split()) if isinstance(value, str) else value
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _phones(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    """Each number once. Of two readings the more careful one stands: not sure, and not the person's own."""
+    best: dict[str, Phone] = {}
+    for phone in phones:
+        known = best.setdefault(phone.e164, phone)
+        if known is not phone:
+            owner = known.owner if known.owner is not Owner.OWN else phone.owner
+            best[phone.e164] = replace(
+                known, sure=known.sure and phone.sure, owner=owner, extension=known.extension or phone.extension
+            )
+    return tuple(best.values())
+
+
+def _phone_out(phone: Phone) -> list[Any]:
+    return [phone.e164, phone.sure, phone.owner, phone.extension]
+
+
+def _phone_in(body: list[Any]) -> Phone:
+    return Phone(body[0], body[1], Owner(body[2]), body[3])
+
+
+def is_minor(record: Record, on: date, adult_age: int) -> bool:
+    """Whether a person was younger than `adult_age` years on that day. False where the birth date is unknown."""
+    born = record.date_of_birth
+    return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < adult_age

@@ -1,0 +1,1 @@
+"""Twilio and SendGrid on loopback, for tests, demos and rehearsals. Nothing leaves the machine."""

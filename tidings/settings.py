@@ -1,0 +1,74 @@
+"""Where things are and what opens them: settings from the environment (`TIDINGS_…`) and the file `secrets`.
+
+Every setting is explained in secrets.example and docs/configuration.md. Secrets never show in a repr or an error.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tidings.errors import ConfigError, ProviderError
+
+PREFIX = "TIDINGS_"
+
+
+class Settings(BaseSettings):
+    """Read once a command. `extra="ignore"`: the secrets file may serve other programs too."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="ignore", hide_input_in_errors=True, frozen=True, populate_by_name=True
+    )
+
+    home: Path = Path(".tidings")
+    """The workspace."""
+    config: Path = Path("config")
+    """The folder that holds incidents/ and safety.toml."""
+    public_url: str = "http://127.0.0.1:8480"
+    """Where providers reach `tidings serve`, as they see it: scheme, host and path before /receipts."""
+    send_threads: int = Field(default=8, ge=1, le=64)
+    """Calls to a provider that are under way at once in one process."""
+    sending_lease_seconds: int = Field(default=120, ge=1)
+    """After this, a worker that claimed attempts is taken for dead, and what it was sending for unknown."""
+    provider_timeout_seconds: float = Field(default=10.0, gt=0)
+    font_folders: list[Path] = [Path("/usr/share/fonts")]
+
+    twilio_base_url: str = Field(
+        "https://api.twilio.com", validation_alias=AliasChoices(f"{PREFIX}TWILIO_BASE_URL", "TWILIO_BASE_URL")
+    )
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_sender: str = ""
+    """A Messaging Service (MG…) or a number in E.164."""
+
+    sendgrid_base_url: str = Field(
+        "https://api.sendgrid.com", validation_alias=AliasChoices(f"{PREFIX}SENDGRID_BASE_URL", "SENDGRID_BASE_URL")
+    )
+    sendgrid_api_key: SecretStr = SecretStr("")
+    sendgrid_from: str = ""
+    """The sender's e-mail address: one that reveals nothing."""
+    sendgrid_webhook_key: str = ""
+    """The public key of SendGrid's signed event webhook, base64."""
+
+    def needed(self, *names: str) -> None:
+        """Raises ProviderError NOT_CONFIGURED, naming the first of these settings that is empty."""
+        for name in names:
+            value = getattr(self, name)
+            if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
+                raise ProviderError(ProviderError.Code.NOT_CONFIGURED, PREFIX + name.upper())
+
+
+def load_settings(secrets: Path | None = None) -> Settings:
+    """The environment first, then the secrets file (`TIDINGS_SECRETS`, by default `./secrets`, mode 0600)."""
+    file = secrets or Path(os.environ.get(PREFIX + "SECRETS", "secrets"))
+    if file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:
+        raise ConfigError(ConfigError.Code.OPEN_SECRETS, str(file))
+    try:
+        return Settings(_env_file=file if file.is_file() else None)
+    except ValidationError as error:
+        setting = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+        raise ConfigError(ConfigError.Code.BAD_VALUE, PREFIX + setting.removeprefix(PREFIX).upper()) from None

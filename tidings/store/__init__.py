@@ -1,0 +1,5 @@
+"""Where everybody stands: tables, transactions, claims. Nothing in it says who anybody is."""
+
+from tidings.store.store import IN_PARTS, Store
+
+__all__ = ["IN_PARTS", "Store"]

@@ -1,0 +1,101 @@
+"""The database: one engine, two ways in (`reading`, `writing`), and the migrations.
+
+SQLite in WAL mode by default. `synchronous=FULL`, because `sending` must survive a power cut, not only a crash.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from alembic import command
+from tidings.errors import WorkspaceError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+IN_PARTS = 500
+"""How many values one IN (…) may hold: below SQLite's oldest limit on variables."""
+
+
+class Store:
+    """Where everybody stands. Statements never show their parameters, in errors or in logs."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def at(cls, file: Path) -> Store:
+        """The store in a SQLite file, which is made with mode 0600 if it is not there."""
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin)
+        return cls(engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view."""
+        with self._damage_named(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, alone in the database from its first statement: what it reads stays true until it commits."""
+        with self._damage_named(), self._engine.connect().execution_options(tidings_write=True) as connection, connection.begin():
+            yield connection
+
+    def migrate(self) -> None:
+        """Makes or updates the tables. Raises WorkspaceError NEWER when the tables are of a later version."""
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        script = ScriptDirectory.from_config(config)
+        with self.writing() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+            if current == script.get_current_head():
+                return
+            if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+                raise WorkspaceError(WorkspaceError.Code.NEWER)
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _damage_named(self) -> Iterator[None]:
+        """SQLite's own words for a damaged file name the file and the statement; ours is a code."""
+        damaged = False
+        try:
+            yield
+        except DatabaseError as error:
+            if not ("malformed" in str(error.orig) or "not a database" in str(error.orig)):
+                raise
+            damaged = True
+        if damaged:
+            raise WorkspaceError(WorkspaceError.Code.DAMAGED)
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
+    for pragma in (
+        "busy_timeout=30000",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("tidings_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,150 @@
+"""The tables. Plain columns are ids, states, rules, channels and times only; what says anything of a person is sealed.
+
+`mark` columns are HMACs under a key of the incident (vault `mark`): they find a value again and go when the list is
+closed. Times are whole seconds since 1970 in UTC. Migrations make these tables; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("incident", String(64), primary_key=True),
+    Column("created_at", Integer, nullable=False),
+)
+
+lists = Table(
+    "list",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mark", LargeBinary(32), nullable=False, unique=True),  # of the file's digest: the same file is the same list
+    Column("state", String(16), nullable=False),  # registered, staged, done
+    Column("key", String(40), nullable=False),  # owner of its key in keys.db, destroyed when the list is done
+    Column("sealed", LargeBinary, nullable=True),  # path and header; gone with the key
+    Column("rows", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+batches = Table(
+    "batch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("list_id", Integer, ForeignKey("list.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", String(16), nullable=False),  # staged, done
+    Column("rows", Integer, nullable=False),
+    Column("persons", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("repeated", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=True),  # about 500 rows as they came; gone when they are persons
+    UniqueConstraint("list_id", "number"),
+    sqlite_autoincrement=True,
+)
+
+persons = Table(
+    "person",
+    metadata,
+    Column("number", Integer, primary_key=True),  # counts up, so that a batch is a range of numbers
+    Column("id", String(26), nullable=False, unique=True),
+    Column("mark", LargeBinary(32), nullable=True, unique=True),  # of the reference number
+    Column("state", String(16), nullable=False),
+    Column("rule", String(64), nullable=True),  # why they are held, or undelivered
+    Column("revision", Integer, nullable=False),  # of the sealed record
+    Column("planned_revision", Integer, nullable=False),  # of the record that the plan was made from; 0: no plan yet
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "state"),
+    sqlite_autoincrement=True,
+)
+
+rows = Table(
+    "row",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("list_id", Integer, ForeignKey("list.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # 1-based below the header
+    Column("mark", LargeBinary(32), nullable=False, unique=True),  # of the whole row: the same row is read once
+    Column("person_id", String(26), ForeignKey("person.id"), nullable=True),  # none: refused
+    Column("key", String(40), nullable=False),  # owner of the key that sealed it: the person, or the row itself
+    Column("codes", String(256), nullable=False),  # why it was refused
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+addresses = Table(
+    "address",
+    metadata,
+    Column("person_id", String(26), ForeignKey("person.id"), primary_key=True),
+    Column("mark", LargeBinary(32), primary_key=True),  # of a phone number or e-mail address: how many share it
+    Index(None, "mark"),
+)
+
+contacts = Table(
+    "contact",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", String(26), ForeignKey("person.id"), nullable=False),
+    Column("mark", LargeBinary(32), nullable=False),  # of channel and address, so that a new plan keeps old contacts
+    Column("track", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("state", String(16), nullable=False),  # usable, held, gone
+    Column("rule", String(64), nullable=False),  # which rule made it so
+    Column("wait_hours", Integer, nullable=False),  # before the next contact of the track, if nothing is heard
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("person_id", "mark"),
+    sqlite_autoincrement=True,
+)
+
+attempts = Table(
+    "attempt",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("person_id", String(26), ForeignKey("person.id"), nullable=False),
+    Column("contact_id", Integer, ForeignKey("contact.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("code", String(64), nullable=False),  # the provider's code for why, or ours
+    Column("tries", Integer, nullable=False),
+    Column("not_before", Integer, nullable=False),
+    Column("claim", String(26), nullable=True),  # the worker's group; one e-mail request stays inside one claim
+    Column("sending_at", Integer, nullable=True),
+    Column("provider_id", String(128), nullable=False),
+    UniqueConstraint("version", "person_id", "contact_id"),
+    Index(None, "state", "channel"),
+    Index(None, "person_id"),
+)
+
+receipts = Table(
+    "receipt",
+    metadata,
+    Column("key", String(128), primary_key=True),  # what the provider says once, so that a copy changes nothing
+    Column("attempt_id", String(26), ForeignKey("attempt.id"), nullable=False),
+    Column("event", String(24), nullable=False),
+    Column("at", Integer, nullable=False),
+)
+
+entries = Table(
+    "entry",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("idx", Integer, nullable=True, unique=True),  # its place in the ledger, durable before any tile is written
+    Column("person_id", String(26), nullable=True),
+    Column("kind", String(32), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # canonical JSON; nothing personal
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)

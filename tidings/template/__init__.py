@@ -1,0 +1,1 @@
+"""What `tidings init` puts into a new incident's folder."""

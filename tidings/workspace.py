@@ -1,0 +1,115 @@
+"""One incident's workspace: its store, its vault, its description, and the clock and randomness that go with them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from tidings.errors import WorkspaceError
+from tidings.incident import Incident, load_incident
+from tidings.model import Randomness
+from tidings.settings import Settings, load_settings
+from tidings.store import Store
+from tidings.store.entries import Recorder
+from tidings.store.tables import workspace as workspace_table
+from tidings.vault import KeyFile, Vault, private_folder
+
+PEOPLE = "people.db"
+KEY = "incident.key"
+
+Clock = Callable[[], float]
+"""Seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Workspace:
+    """Everything a stage needs. Open it once a task; it holds no personal data itself."""
+
+    settings: Settings
+    incident: Incident
+    store: Store
+    vault: Vault
+    clock: Clock = field(default=time.time)
+    random: Randomness = field(default=os.urandom)
+
+    @property
+    def home(self) -> Path:
+        return self.settings.home
+
+    @property
+    def ledger_folder(self) -> Path:
+        return self.home / "ledger"
+
+    @property
+    def letters_folder(self) -> Path:
+        return self.home / "letters"
+
+    @property
+    def incident_folder(self) -> Path:
+        return incident_folder(self.settings, self.incident.name)
+
+    def now(self) -> int:
+        """Whole seconds since 1970."""
+        return int(self.clock())
+
+    def recorder(self, connection: Connection) -> Recorder:
+        """For the ledger entries of one transaction."""
+        return Recorder(connection, self.incident.name, datetime.fromtimestamp(self.clock(), UTC))
+
+    def close(self) -> None:
+        self.store.close()
+        self.vault.close()
+
+
+def incident_folder(settings: Settings, name: str) -> Path:
+    return settings.config / "incidents" / name
+
+
+def create_workspace(settings: Settings, name: str, clock: Clock = time.time, random: Randomness = os.urandom) -> None:
+    """Makes what is missing of a workspace, keys included. Safe to run twice and to kill.
+
+    The incident's folder need not be edited yet: `open_workspace` asks for that. Raises WorkspaceError OTHER_INCIDENT if
+    the workspace is another incident's, EXISTS if the folder holds something else.
+    """
+    home = settings.home
+    if home.is_dir() and any(home.iterdir()) and not (home / PEOPLE).exists():
+        raise WorkspaceError(WorkspaceError.Code.EXISTS, str(home))
+    private_folder(home)
+    # The database names the incident before any key is made: a run that is killed here goes on as the same incident.
+    store = Store.at(home / PEOPLE)
+    try:
+        store.migrate()
+        with store.writing() as connection:
+            found = connection.scalar(select(workspace_table.c.incident))
+            if found is None:
+                connection.execute(insert(workspace_table).values(incident=name, created_at=int(clock())))
+            elif found != name:
+                raise WorkspaceError(WorkspaceError.Code.OTHER_INCIDENT, str(home))
+    finally:
+        store.close()
+    Vault.create(home, name, KeyFile(home / KEY), random=random).close()
+    private_folder(home / "ledger")
+    private_folder(home / "letters")
+
+
+def open_workspace(settings: Settings | None = None, clock: Clock = time.time, random: Randomness = os.urandom) -> Workspace:
+    """The workspace that the settings name. Raises WorkspaceError NONE, DAMAGED, NEWER; KeyStoreError; ConfigError."""
+    settings = settings or load_settings()
+    home = settings.home
+    if not (home / PEOPLE).is_file():
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
+    store = Store.at(home / PEOPLE)
+    store.migrate()
+    with store.reading() as connection:
+        name = connection.scalar(select(workspace_table.c.incident))
+    if name is None:
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
+    incident = load_incident(incident_folder(settings, name))
+    vault = Vault.open(home, name, KeyFile(home / KEY), random=random)
+    return Workspace(settings, incident, store, vault, clock, random)
