@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tasks.airlock import sealed_flow
+from tasks.crossing import Counts
 from tasks.ingest import finish_list, ingest_batch, stage_list, staged_batches
 from tasks.integrate import integrate_entries
-from tasks.crossing import Counts
 
 
 @sealed_flow()

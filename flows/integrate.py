@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tasks.airlock import sealed_flow
-from tasks.integrate import integrate_entries
 from tasks.crossing import Counts
+from tasks.integrate import integrate_entries
 
 
 @sealed_flow()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from tasks.airlock import sealed_flow
+from tasks.crossing import Channel, Counts, StageFailed
 from tasks.integrate import integrate_entries
 from tasks.notify import close_enrolment, due_batches, letter_batches, make_due, press_letters, send_notices
 from tasks.reconcile import give_up_lost_claims
-from tasks.crossing import Channel, Counts, StageFailed
 
 SENT_BY_PROVIDERS = (Channel.SMS, Channel.EMAIL)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tasks.airlock import sealed_flow
+from tasks.crossing import Channel, Counts, StageFailed
 from tasks.integrate import integrate_entries
 from tasks.reconcile import give_up_lost_claims, settle_unknown
-from tasks.crossing import Channel, Counts, StageFailed
 
 
 @sealed_flow()

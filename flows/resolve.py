@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tasks.airlock import sealed_flow
+from tasks.crossing import Counts
 from tasks.integrate import integrate_entries
 from tasks.resolve import resolve_batch, unplanned_batches
-from tasks.crossing import Counts
 
 
 @sealed_flow()

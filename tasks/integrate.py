@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.airlock import sealed_task
 from tasks.workspaces import the_workspace
-from tidings.ledger.integrate import integrate
+from tidings.ledger import integrate
 from tidings.model import Counts
 
 

@@ -1,6 +1,165 @@
-from tidings.ledger.entry import *  # SHIM until helper-1 is done
-from tidings.ledger.entry import _CODE, _MAX_CODE_DIGITS, _code
+"""What an entry may say, and nothing else: a closed list of facts, each with its keys and the form of their values.
+
+An entry is read by strangers and never taken back. So nothing here can hold text: no names, numbers, addresses or
+providers' ids, no language (a rare one points at a person), and no time finer than the hour. docs/ledger.md has the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+import orjson
+
+from tidings.incident import NAME
+from tidings.model import Channel, PersonId
+
+VERSION: Final = 1
+_OPAQUE = re.compile(r"[a-z2-7]{26}")
+_CODE = re.compile(r"[a-z0-9_.-]{1,64}")
+_COMMITMENT = re.compile(r"[0-9a-f]{64}")
+_MAX_CODE_DIGITS = 6
+"""Providers' codes have five digits at most, enhanced mail status codes (RFC 3463) three to six; a telephone number has more."""
+
+
+class EntryKind(StrEnum):
+    """A fact, as a past participle."""
+
+    LEDGER_OPENED = "ledger.opened"
+    LIST_INGESTED = "list.ingested"
+    PERSON_ENROLLED = "person.enrolled"
+    PERSON_CHANGED = "person.changed"
+    ENROLMENT_CLOSED = "enrolment.closed"  # before the first notice: from here on nobody can be left out unseen
+    PLAN_RESOLVED = "plan.resolved"
+    PERSON_HELD = "person.held"
+    NOTICE_SENT = "notice.sent"  # a provider accepted it
+    LETTER_COMPOSED = "letter.composed"
+    NOTICE_DELIVERED = "notice.delivered"
+    NOTICE_FAILED = "notice.failed"
+    ATTEMPT_UNKNOWN = "attempt.unknown"  # a provider was called and nobody knows what came of it
+    ATTEMPT_SETTLED = "attempt.settled"
+
+
+Value = str | int | list[str]
+_Form = Callable[[object], Value | None]
+"""Gives a fact's value as it stands in the entry, or None if it may not stand there."""
+
+
+def _integer(low: int, high: int) -> _Form:
+    def form(value: object) -> int | None:
+        return value if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high else None
+
+    return form
+
+
+def _matching(pattern: re.Pattern[str]) -> _Form:
+    def form(value: object) -> str | None:
+        return str(value) if isinstance(value, str) and pattern.fullmatch(value) else None
+
+    return form
+
+
+def _code(value: object) -> str | None:
+    """A rule, a provider's code or an outcome."""
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        return None
+    return str(value) if sum(map(str.isdecimal, value)) <= _MAX_CODE_DIGITS else None
 
 
 def may_be_recorded(code: str) -> bool:
+    """Whether a rule, a provider's code or an outcome has a form that an entry may hold. Ask before recording a foreign one."""
     return _code(code) is not None
+
+
+def _channel(value: object) -> str | None:
+    return str(value) if isinstance(value, str) and value in set(Channel) else None
+
+
+def _channels(value: object) -> list[str] | None:
+    """In the order of the plan."""
+    if not isinstance(value, list | tuple) or len(value) > 99:
+        return None
+    channels = [channel for item in value if (channel := _channel(item)) is not None]
+    return channels if len(channels) == len(value) else None
+
+
+_COUNT = _integer(0, 9_999_999)  # more than any list; fewer digits than a telephone number with its country
+_FEW = _integer(0, 99)
+_VERSION = _integer(1, 9_999)
+
+
+class _Schema(NamedTuple):
+    """`of_person`: whether it names a person. Facts are required but for those in `optional`."""
+
+    of_person: bool
+    required: Mapping[str, _Form]
+    optional: Mapping[str, _Form]
+
+
+_ATTEMPT: Final = _Schema(
+    True,
+    {"attempt": _matching(_OPAQUE), "channel": _channel, "version": _VERSION},
+    {"code": _code, "outcome": _code},
+)
+
+_SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
+    EntryKind.LEDGER_OPENED: _Schema(False, {}, {}),
+    EntryKind.LIST_INGESTED: _Schema(False, {"rows": _COUNT, "persons": _COUNT, "refused": _COUNT, "repeated": _COUNT}, {}),
+    EntryKind.PERSON_ENROLLED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
+    EntryKind.PERSON_CHANGED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
+    EntryKind.ENROLMENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),
+    EntryKind.PLAN_RESOLVED: _Schema(True, {"contacts": _FEW, "channels": _channels}, {}),
+    EntryKind.PERSON_HELD: _Schema(True, {"rule": _code}, {}),
+    EntryKind.NOTICE_SENT: _ATTEMPT,
+    EntryKind.LETTER_COMPOSED: _ATTEMPT,
+    EntryKind.NOTICE_DELIVERED: _ATTEMPT,
+    EntryKind.NOTICE_FAILED: _ATTEMPT,
+    EntryKind.ATTEMPT_UNKNOWN: _ATTEMPT,
+    EntryKind.ATTEMPT_SETTLED: _ATTEMPT,
+}
+
+
+def entry(kind: EntryKind, *, incident: str, at: datetime, person: PersonId | None = None, **facts: object) -> bytes:
+    """One entry: JSON with sorted keys and no spaces, in UTF-8, so that equal facts are equal bytes.
+
+    `at` is aware and in UTC; only its hour is kept. ValueError for whatever the kind's schema does not allow, or lacks; it
+    names the key and never the value.
+    """
+    schema = _SCHEMAS[kind]
+    body: dict[str, Value] = {"v": VERSION, "kind": str(kind)}
+    body["incident"] = _checked("incident", _matching(NAME), incident)
+    body["at"] = _hour(at)
+    if schema.of_person:
+        body["person"] = _checked("person", _matching(_OPAQUE), person)
+    elif person is not None:
+        raise ValueError("person: not allowed in an entry of this kind")
+    for key, value in facts.items():
+        form = schema.required.get(key) or schema.optional.get(key)
+        if form is None:
+            raise ValueError(f"{_shown(key)}: not allowed in an entry of this kind")
+        body[key] = _checked(key, form, value)
+    for key in schema.required:
+        if key not in facts:
+            raise ValueError(f"{key}: missing in an entry of this kind")
+    return orjson.dumps(body, option=orjson.OPT_SORT_KEYS)
+
+
+def _checked(key: str, form: _Form, value: object) -> Value:
+    found = form(value)
+    if found is None:
+        raise ValueError(f"{key}: a value of this form may not stand in an entry")
+    return found
+
+
+def _hour(at: datetime) -> str:
+    if not isinstance(at, datetime) or at.utcoffset() != timedelta(0):
+        raise ValueError("at: not an aware time in UTC")
+    return f"{at:%Y-%m-%dT%H}Z"
+
+
+def _shown(key: str) -> str:
+    """A key that came from somebody's data by mistake is not repeated either."""
+    return key if key.isidentifier() and key.isascii() and len(key) <= 32 else "a key"

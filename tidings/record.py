@@ -52,7 +52,7 @@ class Record(Personal):
     """Names of fields in which rows of one reference contradict each other."""
 
     def merged(self, other: Record) -> Record:
-        """This record with what `other`, a later row of the same person, adds.
+        """Gives the record with what `other`, a later row of the same person, adds.
 
         The first known value stands; a contradiction in what identifies a person is remembered in `conflicts`.
         Flags only add up: a warning in one row is a warning.

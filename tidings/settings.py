@@ -68,7 +68,7 @@ def load_settings(secrets: Path | None = None) -> Settings:
     if file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:
         raise ConfigError(ConfigError.Code.OPEN_SECRETS, str(file))
     try:
-        return Settings(_env_file=file if file.is_file() else None)
+        return Settings(_env_file=file if file.is_file() else None)  # type: ignore[call-arg] # pydantic-settings' own argument
     except ValidationError as error:
         setting = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
         raise ConfigError(ConfigError.Code.BAD_VALUE, PREFIX + setting.removeprefix(PREFIX).upper()) from None

@@ -3,10 +3,11 @@
 import pkgutil
 from pathlib import Path
 
-import flows
 import pytest
 import yaml
 from prefect.flows import load_flow_from_entrypoint
+
+import flows
 
 ROOT = Path(__file__).parents[2]
 DEPLOYMENTS = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]

@@ -44,6 +44,7 @@ def demo(*, home: Path | None = None) -> int:
     ----------
     home
         A workspace to use and keep. By default a new one under the system's temporary folder.
+
     """
     config = Path(os.environ.get("TIDINGS_CONFIG", "config"))
     sample = config / "incidents" / INCIDENT / LIST
@@ -58,12 +59,12 @@ def demo(*, home: Path | None = None) -> int:
     with (
         _environment(TIDINGS_HOME=str(workspace), TIDINGS_PUBLIC_URL=public_url),
         running_sandbox(receipts_url=public_url) as box,
+        _environment(**sandbox_settings(box)),
     ):
-        with _environment(**sandbox_settings(box)):
-            try:
-                _road(sample, port, box)
-            except _StepFailed as failed:
-                return failed.code
+        try:
+            _road(sample, port, box)
+        except _StepFailed as failed:
+            return failed.code
     say("")
     say(f"letters (sealed): {workspace / 'letters'}")
     say(f"ledger:           {workspace / 'ledger'}, with its key in {workspace / 'ledger.vkey'}")

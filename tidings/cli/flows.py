@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tidings import errors
 from tidings.errors import REFUSED, ErrorCode, StageFailed, TidingsError
 
 
@@ -58,14 +57,14 @@ def settle_prefect(home: Path) -> None:
 
 def _named(failed: StageFailed) -> TidingsError:
     where = f"batch {failed.batch}" if failed.batch else ""
-    for kind in _errors(TidingsError):
+    for kind in _kinds(TidingsError):
         for code in kind.Code:
             if code.value == failed.code:
-                return kind(code, where)
+                error: TidingsError = kind(code, where)
+                return error
     return FlowError(FlowError.Code.INTERNAL, f"{failed.code} {where}".strip())
 
 
-def _errors(base: Any) -> list[Any]:
-    """Every kind of error with codes, wherever it is defined."""
-    assert errors  # the module must be loaded for its classes to be known
-    return [found for kind in base.__subclasses__() for found in [kind, *_errors(kind)]]
+def _kinds(base: type[TidingsError]) -> list[Any]:
+    """Every kind of error that has codes, wherever it is defined."""
+    return [found for kind in base.__subclasses__() for found in [kind, *_kinds(kind)]]

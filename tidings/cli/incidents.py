@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +26,7 @@ def init(incident: str, /) -> None:
     ----------
     incident
         Its name: a-z, 0-9 and hyphens, for example portal-2026-11.
+
     """
     if not re.fullmatch(NAME, incident):
         raise ConfigError(ConfigError.Code.BAD_NAME)
@@ -48,4 +48,4 @@ def _write_new(file: Path, data: bytes) -> None:
         return
     draft = file.with_suffix(".draft")
     draft.write_bytes(data)
-    os.replace(draft, file)
+    draft.replace(file)

@@ -11,7 +11,7 @@ from tidings import ledger
 from tidings.cli.app import app
 from tidings.cli.talk import out, say, steps
 from tidings.errors import LedgerError, WorkspaceError
-from tidings.ledger.integrate import VKEY, published_size, signer
+from tidings.ledger import VKEY, published_size, signer
 from tidings.model import PersonId
 from tidings.settings import load_settings
 from tidings.store.entries import of_person
@@ -34,6 +34,7 @@ def verify(folder: Path | None = None, /, *, key: str | None = None, json: bool 
         The verifier key, or a file that holds it. By default ledger.vkey beside the folder.
     json
         Print the result as JSON.
+
     """
     folder = folder or load_settings().home / "ledger"
     verifier = ledger.Verifier.from_vkey(_vkey(folder, key))
@@ -56,6 +57,7 @@ def prove(person: str, /, *, json: bool = False) -> None:
         Their id in this workspace: 26 letters and digits.
     json
         Print one JSON object with all entries and proofs.
+
     """
     ws = open_workspace()
     try:

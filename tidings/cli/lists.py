@@ -46,6 +46,7 @@ def ingest(
         For a dry run without a workspace: the incident whose columns.toml is used.
     json
         Print the counts as JSON.
+
     """
     if dry_run:
         _dry_run(file, out_file, incident)

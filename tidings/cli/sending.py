@@ -24,6 +24,7 @@ def resolve(*, json: bool = False) -> None:
     ----------
     json
         Print the counts as JSON.
+
     """
     ws = open_workspace()
     try:
@@ -42,6 +43,7 @@ def notify(*, json: bool = False) -> None:
     ----------
     json
         Print the counts as JSON.
+
     """
     ws = open_workspace()
     try:
@@ -66,6 +68,7 @@ def reconcile(*, json: bool = False) -> None:
     ----------
     json
         Print the counts as JSON.
+
     """
     ws = open_workspace()
     try:
@@ -92,6 +95,7 @@ def letters(bundle: Path, /, *, recipient: str) -> None:
         The file to write; its name should end in .zip.age.
     recipient
         The printer's age public key: age1…
+
     """
     ws = open_workspace()
     try:

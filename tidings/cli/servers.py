@@ -28,6 +28,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
         The address to listen on.
     port
         The port to listen on.
+
     """
     ws = open_workspace()
     try:
@@ -51,6 +52,7 @@ def sandbox_(*, port: int = 8481, receipts_url: str = "http://127.0.0.1:8480") -
         The port to listen on.
     receipts_url
         Where `tidings serve` takes receipts.
+
     """
 
     def ready(box: sandbox.Sandbox) -> None:

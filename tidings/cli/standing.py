@@ -36,6 +36,7 @@ def status(*, json: bool = False) -> None:
     ----------
     json
         Print it as JSON: docs/status.md lists the keys.
+
     """
     ws = open_workspace()
     try:

@@ -52,7 +52,8 @@ class Plan(Personal):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a plan depends on besides the person. `shared` counts the people who gave an address; `serves` finds a
-    catalog's language for a person's, or None."""
+    catalog's language for a person's, or None.
+    """
 
     incident: Incident
     safety: Safety

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
-from tidings.contacts.plan import Plan, PlannedContact, Surroundings, plan
+from tidings.contacts.plan import Plan, Surroundings, plan
 from tidings.contacts.safety import load_safety
 from tidings.contacts.stand import GONE, HELD, USABLE, restate
 from tidings.entry import EntryKind
-from tidings.model import Channel, Counts, Owner, PersonId, PersonState, Personal
+from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
 from tidings.record import Record
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, person_batches
@@ -147,7 +148,9 @@ def _keep_contacts(ws: Workspace, connection: Connection, plans: dict[PersonId, 
     if fresh:
         connection.execute(insert(contacts), fresh)
     if kept:
-        changed = {name: bindparam(f"to_{name}") for name in ("track", "position", "state", "rule", "wait_hours")}
+        changed: dict[str, BindParameter[Any]] = {
+            name: bindparam(f"to_{name}") for name in ("track", "position", "state", "rule", "wait_hours")
+        }
         connection.execute(update(contacts).where(contacts.c.id == bindparam("contact")).values(**changed), kept)
     if known:
         gone = update(contacts).where(contacts.c.id == bindparam("contact")).values(state=GONE)

@@ -19,7 +19,8 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def write_bundle(ws: Workspace, bundle: Path, recipient: str) -> int:
     """Returns how many letters are in it. Files are named by channel and attempt. Raises ConfigError BAD_USE for a key
-    that is no age public key."""
+    that is no age public key.
+    """
     try:
         key = pyrage.x25519.Recipient.from_str(recipient)
     except pyrage.RecipientError:

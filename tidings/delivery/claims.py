@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, 
 from tidings.contacts import Contact, contact_field, restate
 from tidings.delivery.states import Change
 from tidings.entry import may_be_recorded
-from tidings.model import AttemptId, AttemptState, Channel, PersonId, Personal, Track, opaque_id
+from tidings.model import AttemptId, AttemptState, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
 from tidings.store import IN_PARTS
 from tidings.store.tables import attempts, contacts, persons

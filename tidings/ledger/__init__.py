@@ -1,17 +1,19 @@
 """The ledger: an append-only record that an outsider can check without learning who anybody is (C2SP tlog-tiles).
 
-Pure files and hashes. Whoever owns the database gives each entry its index there first, and then calls `Log.publish`.
+Files and hashes; `integrate` alone knows the database, and gives each entry its place there before `Log.publish`.
 """
 
+from tidings.commitment import commit, opens
+from tidings.entry import EntryKind, entry, may_be_recorded
 from tidings.ledger.checkpoint import Checkpoint
-from tidings.ledger.commitment import commit, opens
-from tidings.ledger.entry import EntryKind, entry, may_be_recorded
+from tidings.ledger.integrate import VKEY, integrate, published_size, signer
 from tidings.ledger.log import Log
 from tidings.ledger.note import Signer, Verifier, open_note
 from tidings.ledger.proof import prove, verify_proof
 from tidings.ledger.verify import Verified, verify
 
 __all__ = [
+    "VKEY",
     "Checkpoint",
     "EntryKind",
     "Log",
@@ -20,10 +22,13 @@ __all__ = [
     "Verifier",
     "commit",
     "entry",
+    "integrate",
     "may_be_recorded",
     "open_note",
     "opens",
     "prove",
+    "published_size",
+    "signer",
     "verify",
     "verify_proof",
 ]

@@ -91,6 +91,7 @@ class Columns:
     reference: ReferenceForm
     _custody: Vocabulary
     _longest_marker: int
+    _initials: frozenset[str]
 
     def rule(self, header: str) -> Rule | None:
         """The rule of a header, whatever its case, spaces, underscores or accents; None where no rule knows it."""
@@ -102,7 +103,9 @@ class Columns:
 
     def is_empty(self, text: str) -> bool:
         """Whether a cleaned cell says "nothing": one of the file's markers, or no letter and no digit at all."""
-        if len(text) > self._longest_marker:
+        if len(text) > self._longest_marker or (
+            text[:1].isascii() and text[:1].isalnum() and text[0].lower() not in self._initials
+        ):
             return _ONLY_MARKS.fullmatch(text) is not None
         word = folded(text)
         return not word or word in self.empty
@@ -140,12 +143,14 @@ def load_columns(folder: Path) -> Columns:
         if status not in _CUSTODY:
             raise ConfigError(ConfigError.Code.BAD_FILE, f"{file}: custody.{status}")
         custody.add(spellings, _CUSTODY[status])
+    empty = frozenset(map(folded, data.empty))
     return Columns(
         rules=rules,
-        empty=frozenset(map(folded, data.empty)),
+        empty=empty,
         placeholders=frozenset(map(folded, data.placeholders)),
         dates=data.dates,
         reference=data.reference,
         _custody=custody,
         _longest_marker=2 * max(map(len, data.empty), default=0),  # twice: an accent may be a character of its own
+        _initials=frozenset(marker[:1] for marker in empty),
     )

@@ -53,7 +53,7 @@ def register_list(ws: Workspace, file: Path) -> int:
             sealed = _seal_source(ws, again.key, file, table.header)
             connection.execute(update(lists).where(lists.c.id == again.id).values(sealed=sealed))
             return int(again.id)
-        created = connection.execute(
+        connection.execute(
             insert(lists).values(
                 mark=mark,
                 state=REGISTERED,
@@ -63,7 +63,7 @@ def register_list(ws: Workspace, file: Path) -> int:
                 sealed=_seal_source(ws, owner, file, table.header),
             )
         )
-        return int(created.inserted_primary_key[0])
+        return int(connection.scalar(select(lists.c.id).where(lists.c.mark == mark)) or 0)
 
 
 def stage_list(ws: Workspace, list_id: int) -> Counts:
@@ -136,7 +136,7 @@ def finish_list(ws: Workspace, list_id: int) -> Counts:
         if found.state == STAGED:
             connection.execute(update(lists).where(lists.c.id == list_id).values(state=DONE, sealed=None))
             recorder = ws.recorder(connection)
-            recorder.add(EntryKind.LIST_INGESTED, **counts)
+            recorder.add(EntryKind.LIST_INGESTED, None, **counts)
             recorder.flush()
     if ws.vault.has_key(found.key):
         ws.vault.destroy(found.key)
@@ -264,10 +264,10 @@ class _Intake:
             if self._records[person] != before:
                 body = self._seal(person, revision + 1, recorder, EntryKind.PERSON_CHANGED)
                 self._connection.execute(update(persons).where(persons.c.id == person).values(revision=revision + 1, sealed=body))
-        self._share(created)
+        self._share()
         recorder.flush()
 
-    def _share(self, created: list[PersonId]) -> None:
+    def _share(self) -> None:
         """Remembers who gave which address. Whoever shares one with a newcomer is planned anew: it may be shared by too many."""
         added = sorted(self._addresses - self._known_addresses)
         if added:

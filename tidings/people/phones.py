@@ -34,7 +34,7 @@ _CLOCK = re.compile(
 )
 _EXTENSION = re.compile(
     r"[,;]?\s*(?:\b(?:extension|extensión|extn?|ext|anexo|poste|ramal|interno|int|доб)\b|\bx(?=[\s.]?\d)|(?<=\d)x|#)"
-    r"[\s.:#]*(\d{1,6})(?!\d)",
+    r"[\s.:#=]*(\d{1,6})(?!\d)",
     _I,
 )
 _FLOAT = re.compile(r"(?<![\d.,])(\d{7,15})[.,]0+(?!\d)")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tidings.entry import _SCHEMAS
 from tidings.errors import LedgerError
 from tidings.ledger import EntryKind, Log, Signer, entry, prove
-from tidings.ledger.entry import _SCHEMAS
 
 PAGE = (Path(__file__).parents[3] / "docs/ledger.md").read_text(encoding="utf-8")
 SIGNER = Signer("example.org/log", Ed25519PrivateKey.from_private_bytes(bytes(32)))
