@@ -14,6 +14,8 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# Prefect's own tables, once: otherwise the first flow waits for them.
+	PREFECT_HOME=$(CURDIR)/.prefect DO_NOT_TRACK=1 $(BIN)/prefect server database upgrade --yes >/dev/null
 	@touch $(STAMP)
 
 demo: $(STAMP) fonts   ## make the environment, then do the whole road on the sample list

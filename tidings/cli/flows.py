@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tidings.errors import REFUSED, ErrorCode, StageFailed, TidingsError
+from tidings.vault import private_folder
 
 
 class FlowError(TidingsError):
@@ -23,9 +24,9 @@ class FlowError(TidingsError):
         )
 
 
-def run_flow(name: str, home: Path, *args: int) -> dict[str, int]:
+def run_flow(name: str, *args: int) -> dict[str, int]:
     """Runs `flows.<name>:<name>` here and returns its counts. Raises the TidingsError that a stage failed with."""
-    settle_prefect(home)
+    settle_prefect()
     flow: Callable[..., dict[str, int]] = getattr(importlib.import_module(f"flows.{name}"), name)
     failed: StageFailed | None = None
     try:
@@ -35,13 +36,14 @@ def run_flow(name: str, home: Path, *args: int) -> dict[str, int]:
     raise _named(failed)
 
 
-def settle_prefect(home: Path) -> None:
-    """Prefect's own store goes into the workspace, and Prefect tells nobody anything, unless the user chose otherwise.
+def settle_prefect() -> None:
+    """Prefect's own store is `.prefect` here, and Prefect tells nobody anything, unless the user chose otherwise.
 
-    Where PREFECT_API_URL names a server, that server is used. Must come before Prefect is first imported.
+    `make` has made that store already, since its tables take Prefect ten seconds. Where PREFECT_API_URL names a server,
+    that server is used instead of a temporary one. Must come before Prefect is first imported.
     """
     chosen = {
-        "PREFECT_HOME": str((home / "prefect").resolve()),
+        "PREFECT_HOME": str(Path(".prefect").resolve()),
         "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what failed is told by the command, as a code with its hint
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "PREFECT_LOGGING_INTERNAL_LEVEL": "ERROR",
@@ -49,10 +51,12 @@ def settle_prefect(home: Path) -> None:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",  # a library of Prefect's checks itself at every start, for two seconds
         "DO_NOT_TRACK": "1",
     }
     for name, value in chosen.items():
         os.environ.setdefault(name, value)
+    private_folder(Path(os.environ["PREFECT_HOME"]))
 
 
 def _named(failed: StageFailed) -> TidingsError:

@@ -57,7 +57,7 @@ def ingest(
     try:
         list_id = register_list(ws, file)
         with progress("ingest", lambda: _rows(ws, list_id)):
-            counts = run_flow("ingest", ws.home, list_id)
+            counts = run_flow("ingest", list_id)
     finally:
         ws.close()
     if json:

@@ -29,7 +29,7 @@ def resolve(*, json: bool = False) -> None:
     ws = open_workspace()
     try:
         with progress("resolve", lambda: _planned(ws)):
-            counts = run_flow("resolve", ws.home)
+            counts = run_flow("resolve")
     finally:
         ws.close()
     _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
@@ -48,7 +48,7 @@ def notify(*, json: bool = False) -> None:
     ws = open_workspace()
     try:
         with progress("notify", lambda: _attempted(ws)):
-            counts = run_flow("notify", ws.home)
+            counts = run_flow("notify")
     finally:
         ws.close()
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
@@ -72,7 +72,7 @@ def reconcile(*, json: bool = False) -> None:
     """
     ws = open_workspace()
     try:
-        counts = run_flow("reconcile", ws.home)
+        counts = run_flow("reconcile")
     finally:
         ws.close()
     text = f"{counts['asked']:,} unknown attempts looked into"
