@@ -67,6 +67,7 @@ class Flag(StrEnum):
 
     DETAINED = "detained"
     REMOVED = "removed"
+    CUSTODY_UNKNOWN = "custody_unknown"  # the list has custody, and this cell is empty or cannot be understood
     REPRESENTED = "represented"
     DO_NOT_PHONE = "do_not_phone"
     UNSAFE = "unsafe"  # a note says that contact, or one way of it, is dangerous

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -57,11 +58,11 @@ class Record(Personal):
         The first known value stands; a contradiction in what identifies a person is remembered in `conflicts`.
         Flags only add up: a warning in one row is a warning.
         """
-        disagree = {
-            name
-            for name in ("name", "date_of_birth")
-            if getattr(self, name) and getattr(other, name) and _folded(getattr(self, name)) != _folded(getattr(other, name))
-        }
+        disagree = set()
+        if not _same_name(self.name, other.name):
+            disagree.add("name")
+        if self.date_of_birth and other.date_of_birth and self.date_of_birth != other.date_of_birth:
+            disagree.add("date_of_birth")
         first = {
             name: getattr(self, name) or getattr(other, name)
             for name in (
@@ -124,9 +125,18 @@ class Reading(Personal):
     remarks: tuple[tuple[str, str], ...] = field(default=())
 
 
-def _folded(value: object) -> object:
-    """A name's words in any order and case are the same name for the purpose of finding contradictions."""
-    return sorted(value.casefold().split()) if isinstance(value, str) else value
+def _same_name(one: str, other: str) -> bool:
+    """Whether two spellings do not contradict each other: accents, case and order aside, one has all words of the other.
+
+    Only asked of rows that bear the same reference number: a middle name that one row leaves out is no contradiction.
+    """
+    words, others = _words(one), _words(other)
+    return words <= others or others <= words
+
+
+def _words(name: str) -> set[str]:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return set("".join(char for char in letters if not unicodedata.combining(char)).split())
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:

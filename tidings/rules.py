@@ -15,6 +15,7 @@ class Rule(StrEnum):
     # Their own contacts wait; an attorney may still be told.
     ATTORNEY_ONLY = "note.attorney_only"
     UNSAFE = "note.unsafe"
+    CUSTODY_UNKNOWN = "custody.unknown"
     CANNOT_READ = "person.cannot_read"
     LANGUAGE_UNKNOWN = "language.unknown"
     LANGUAGE_MISSING = "language.missing"

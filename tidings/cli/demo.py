@@ -14,7 +14,7 @@ from pathlib import Path
 
 import httpx
 
-from tidings.cli.app import app, run
+from tidings.cli.app import FIRST, app, run
 from tidings.cli.servers import sandbox_settings
 from tidings.cli.talk import err, say, steps
 from tidings.errors import ConfigError, ProviderError
@@ -34,7 +34,7 @@ class _StepFailed(Exception):
         super().__init__(code)
 
 
-@app.command
+@app.command(group=FIRST)
 def demo(*, home: Path | None = None) -> int:
     """Do the whole road on 6,252 invented rows: init, ingest, resolve, notify, receipts, status, ledger verify.
 

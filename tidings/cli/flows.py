@@ -8,12 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tidings.errors import REFUSED, ErrorCode, StageFailed, TidingsError
+import httpx
+
+from tidings.errors import OUT_OF_REACH, REFUSED, WRONG_USE, ErrorCode, StageFailed, TidingsError
 from tidings.vault import private_folder
+
+SERVER_SECONDS = 10
 
 
 class FlowError(TidingsError):
-    """A stage failed in a way that has no code of its own. The code says which error, and where in our code."""
+    """A flow cannot be run, or a stage failed in a way that has no code of its own: which error, and where in our code."""
 
     class Code(ErrorCode):
         INTERNAL = (
@@ -22,11 +26,19 @@ class FlowError(TidingsError):
             "something went wrong that should not",
             "nothing was lost: run the command again; if it happens again, report the place in brackets",
         )
+        NO_SERVER = (
+            "flow.no_server",
+            OUT_OF_REACH,
+            "the Prefect server that PREFECT_API_URL names cannot be reached",
+            "start it with `prefect server start`, or unset PREFECT_API_URL to do without",
+        )
+        BAD_PARAMETER = "flow.bad_parameter", WRONG_USE, "this flow does not take such parameters"
 
 
 def run_flow(name: str, *args: int) -> dict[str, int]:
     """Runs `flows.<name>:<name>` here and returns its counts. Raises the TidingsError that a stage failed with."""
     settle_prefect()
+    _find_server()
     flow: Callable[..., dict[str, int]] = getattr(importlib.import_module(f"flows.{name}"), name)
     failed: StageFailed | None = None
     try:
@@ -57,6 +69,17 @@ def settle_prefect() -> None:
     for name, value in chosen.items():
         os.environ.setdefault(name, value)
     private_folder(Path(os.environ["PREFECT_HOME"]))
+
+
+def _find_server() -> None:
+    """Any answer will do. Prefect itself would try for minutes, then fail in words of its own."""
+    address = os.environ.get("PREFECT_API_URL")
+    if not address:
+        return
+    try:
+        httpx.get(f"{address.rstrip('/')}/health", timeout=SERVER_SECONDS)
+    except (httpx.TransportError, httpx.InvalidURL):
+        raise FlowError(FlowError.Code.NO_SERVER) from None
 
 
 def _named(failed: StageFailed) -> TidingsError:

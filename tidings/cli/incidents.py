@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from tidings.cli.app import app
+from tidings.cli.app import ROAD, app
 from tidings.cli.talk import say
 from tidings.errors import ConfigError
 from tidings.incident import NAME
@@ -16,9 +16,9 @@ from tidings.workspace import create_workspace, incident_folder
 TEMPLATE = ("incident.toml", "columns.toml")
 
 
-@app.command
+@app.command(group=ROAD, sort_key=1)
 def init(incident: str, /) -> None:
-    """Make an incident: its folder under config/incidents/, its workspace (TIDINGS_HOME), and its keys.
+    """Make an incident: a folder to edit under config/incidents/, a workspace (TIDINGS_HOME), and its keys.
 
     Safe to run twice: what is there stays as it is.
 

@@ -8,8 +8,8 @@ import orjson
 from cyclopts import App
 
 from tidings import ledger
-from tidings.cli.app import app
-from tidings.cli.talk import out, say, steps
+from tidings.cli.app import PLAIN, RECORD, app
+from tidings.cli.talk import put, put_json, say, steps
 from tidings.errors import LedgerError, WorkspaceError
 from tidings.ledger import VKEY, published_size, signer
 from tidings.model import PersonId
@@ -18,7 +18,13 @@ from tidings.store.entries import of_person
 from tidings.store.people import is_person
 from tidings.workspace import open_workspace
 
-ledger_app = App(name="ledger", help="Check the record, and prove one person's part of it.", help_format="plaintext")
+ledger_app = App(
+    name="ledger",
+    help="Check the record, and prove one person's part of it.",
+    help_format="plaintext",
+    group=RECORD,
+    default_parameter=PLAIN,
+)
 app.command(ledger_app)
 
 
@@ -42,9 +48,10 @@ def verify(folder: Path | None = None, /, *, key: str | None = None, json: bool 
         found = ledger.verify(folder, verifier, progress=progress)
     if json:
         body = {"origin": found.origin, "size": found.size, "root": found.root.hex(), "checkpoints": found.checkpoints_checked}
-        out.print_json(orjson.dumps(body).decode())
+        put_json(body)
         return
-    say(f"{found.origin}: all {found.size:,} entries and {found.checkpoints_checked:,} checkpoints fit; root {found.root.hex()}")
+    say(f"{found.origin}: all {found.size:,} entries and {found.checkpoints_checked:,} checkpoints fit")
+    say(f"root {found.root.hex()}")
 
 
 @ledger_app.command
@@ -74,11 +81,11 @@ def prove(person: str, /, *, json: bool = False) -> None:
         ws.close()
     if json:
         entries = [{"index": place, "entry": orjson.loads(body), "proof": proof} for place, body, proof in proven]
-        out.print_json(orjson.dumps({"person": person, "vkey": vkey, "entries": entries}).decode())
+        put_json({"person": person, "vkey": vkey, "entries": entries})
         return
     for _place, body, proof in proven:
-        out.out(body.decode())
-        out.out(proof)
+        put(body.decode())
+        put(proof)
 
 
 def _vkey(folder: Path, key: str | None) -> str:

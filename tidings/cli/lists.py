@@ -6,15 +6,14 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 from cyclopts import Parameter
 from sqlalchemy import func, select
 
 from tidings import people
-from tidings.cli.app import app
+from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import out, progress, say
-from tidings.errors import ConfigError, TidingsError, WorkspaceError
+from tidings.cli.talk import progress, put_json, say
+from tidings.errors import ConfigError, WorkspaceError
 from tidings.incident import Incident, load_incident
 from tidings.people.ingest import register_list
 from tidings.settings import load_settings
@@ -22,7 +21,7 @@ from tidings.store.tables import batches
 from tidings.workspace import Workspace, incident_folder, open_workspace
 
 
-@app.command
+@app.command(group=ROAD, sort_key=2)
 def ingest(
     file: Path,
     /,
@@ -49,7 +48,7 @@ def ingest(
 
     """
     if dry_run:
-        _dry_run(file, out_file, incident)
+        _dry_run(file, out_file, incident, json)
         return
     if out_file is not None or incident is not None:
         raise ConfigError(ConfigError.Code.BAD_USE, "--out and --incident", hint="they go with --dry-run")
@@ -61,7 +60,7 @@ def ingest(
     finally:
         ws.close()
     if json:
-        out.print_json(orjson.dumps(counts).decode())
+        put_json(counts)
         return
     say(
         f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['repeated']:,} rows known before, "
@@ -69,20 +68,24 @@ def ingest(
     )
 
 
-def _dry_run(file: Path, out_file: Path | None, name: str | None) -> None:
+def _dry_run(file: Path, out_file: Path | None, name: str | None, json: bool) -> None:
     if out_file is None:
         raise ConfigError(ConfigError.Code.BAD_USE, "--out", hint="say where the dry run may write: --out FILE")
     folder, incident = _incident(name)
     # Plain data, because somebody asked to see it: for their eyes only, and never half over an older file.
     draft = out_file.with_name(out_file.name + ".part")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
         try:
             counts = people.write_dry_run(file, folder, incident, stream)
-        except TidingsError:
+            draft.replace(out_file)
+        except BaseException:  # Ctrl-C as well: half a reading must not stay behind
             draft.unlink()
             raise
-    draft.replace(out_file)
-    say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
+    if json:
+        put_json(counts)
+    else:
+        say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
     say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
 
 

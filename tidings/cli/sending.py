@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import orjson
 from sqlalchemy import func, select
 
 from tidings import delivery
-from tidings.cli.app import app
+from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import out, progress, say
+from tidings.cli.talk import progress, put_json, say
 from tidings.model import AttemptState
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace, open_workspace
 
 
-@app.command
+@app.command(group=ROAD, sort_key=3)
 def resolve(*, json: bool = False) -> None:
     """Make a plan for everybody who has none, or hold them under a rule.
 
@@ -35,7 +34,7 @@ def resolve(*, json: bool = False) -> None:
     _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
 
 
-@app.command
+@app.command(group=ROAD, sort_key=4)
 def notify(*, json: bool = False) -> None:
     """Send what is due, and press the letters. Nobody is told twice, however often this runs.
 
@@ -54,13 +53,17 @@ def notify(*, json: bool = False) -> None:
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
     if counts.get("waiting"):
         text += f", {counts['waiting']:,} letters wait under font.missing: `make fonts`, then notify again"
-    for name in ("temporary", "permanent", "blocked", "unknown"):
-        if counts.get(name):
-            text += f", {counts[name]:,} {name}"
+    text += _also(
+        counts,
+        temporary="to be tried again later",
+        permanent="refused for good",
+        blocked="blocked, for a human to look at",
+        unknown="unknown: `tidings reconcile` settles them",
+    )
     _tell(counts, json, text)
 
 
-@app.command
+@app.command(group=ROAD, sort_key=5)
 def reconcile(*, json: bool = False) -> None:
     """Settle what is unknown, and bring what happened into the ledger.
 
@@ -76,18 +79,22 @@ def reconcile(*, json: bool = False) -> None:
     finally:
         ws.close()
     text = f"{counts['asked']:,} unknown attempts looked into"
-    for name in ("found", "resend", "held", "later"):
-        if counts.get(name):
-            text += f", {counts[name]:,} {name}"
+    text += _also(
+        counts,
+        found="found at the provider",
+        resend="to be sent again",
+        held="held for a human",
+        later="put off: the provider is out of reach",
+        lost="newly unknown, since a worker died",
+    )
     _tell(counts, json, text)
 
 
-@app.command
+@app.command(group=ROAD, sort_key=6)
 def letters(bundle: Path, /, *, recipient: str) -> None:
     """Write the letters that are ready into one encrypted file, for whoever prints and hands them over.
 
-    The file is a ZIP of PDFs, encrypted with age: `age --decrypt -i KEY BUNDLE > letters.zip`. It never lies in plain
-    text on this machine's disk.
+    It is a ZIP of PDFs, encrypted with age: `age --decrypt -i KEY BUNDLE > letters.zip`. Nothing in it lies here in plain text.
 
     Parameters
     ----------
@@ -107,9 +114,13 @@ def letters(bundle: Path, /, *, recipient: str) -> None:
 
 def _tell(counts: dict[str, int], json: bool, text: str) -> None:
     if json:
-        out.print_json(orjson.dumps(counts).decode())
+        put_json(counts)
     else:
         say(text)
+
+
+def _also(counts: dict[str, int], **names: str) -> str:
+    return "".join(f", {counts[name]:,} {words}" for name, words in names.items() if counts.get(name))
 
 
 def _planned(ws: Workspace) -> tuple[int, int]:

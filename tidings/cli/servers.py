@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Sequence
 
 import uvicorn
 
 from tidings import delivery
-from tidings.cli.app import app
-from tidings.cli.talk import out, say
+from tidings.cli.app import SERVERS, app
+from tidings.cli.talk import put, say
 from tidings.receipts.app import make_app
 from tidings.receipts.interface import Receipt, ReceiptParser
 from tidings.receipts.sendgrid_email import SendGridReceipts
@@ -18,7 +19,7 @@ from tidings.sandbox import server as sandbox
 from tidings.workspace import Workspace, open_workspace
 
 
-@app.command
+@app.command(group=SERVERS)
 def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
     """Take the providers' receipts. Put a TLS proxy in front, and set TIDINGS_PUBLIC_URL to what providers see.
 
@@ -33,14 +34,17 @@ def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
     ws = open_workspace()
     try:
         receiver = make_app(_parsers(ws), lambda receipts: _keep(ws, receipts))
-        config = uvicorn.Config(receiver, host=host, port=port, log_level="warning", access_log=False, server_header=False)
-        say(f"receipts are taken on http://{host}:{port} for {ws.settings.public_url}")
-        uvicorn.Server(config).run()
+        # Our own socket: uvicorn ends the process, in words of its own, when a port is taken.
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.create_server((host, port), family=family, backlog=2048) as listening:
+            say(f"receipts are taken on http://{host}:{listening.getsockname()[1]} for {ws.settings.public_url}")
+            config = uvicorn.Config(receiver, log_level="warning", access_log=False, server_header=False)
+            uvicorn.Server(config).run(sockets=[listening])
     finally:
         ws.close()
 
 
-@app.command(name="sandbox")
+@app.command(name="sandbox", group=SERVERS)
 def sandbox_(*, port: int = 8481, receipts_url: str = "http://127.0.0.1:8480") -> None:
     """Stand in for the providers, on loopback: everything is kept in memory, nothing is sent to anybody.
 
@@ -57,7 +61,7 @@ def sandbox_(*, port: int = 8481, receipts_url: str = "http://127.0.0.1:8480") -
 
     def ready(box: sandbox.Sandbox) -> None:
         for name, value in sandbox_settings(box).items():
-            out.out(f"export {name}={value}")
+            put(f"export {name}={value}")
         sys.stdout.flush()
         say(f"outbox: {box.outbox_url}")
 

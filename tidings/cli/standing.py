@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
+from rich import box
 from rich.table import Table
 
 from tidings import contacts, delivery
-from tidings.cli.app import app
-from tidings.cli.talk import out
+from tidings.cli.app import RECORD, app
+from tidings.cli.talk import out, put, put_json
 from tidings.contacts import Safety
 from tidings.model import PersonState
 from tidings.rules import Rule
@@ -28,7 +28,7 @@ MEANING = {
 }
 
 
-@app.command
+@app.command(group=RECORD)
 def status(*, json: bool = False) -> None:
     """Show where everybody stands, what waits for a human, and why.
 
@@ -45,23 +45,25 @@ def status(*, json: bool = False) -> None:
     finally:
         ws.close()
     if json:
-        out.print_json(orjson.dumps(found).decode())
+        put_json(found)
         return
-    out.print(_states(found))
+    lists = found["lists"]
+    if found["persons"]:
+        out.print(_states(found))
+    else:
+        put(f"{found['incident']}: nobody is enrolled yet: `tidings ingest LIST`")
     if found["holds"]:
         out.print(_holds(found, safety))
     if found["attempts"]:
         out.print(_attempts(found))
-    lists = found["lists"]
-    out.print(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
-    out.print(f"ledger: {found['ledger']['size']:,} entries, {found['ledger']['waiting']:,} waiting to be published")
+    put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
+    if lists["unfinished"]:
+        put(f"lists that were begun and not finished: {lists['unfinished']:,}: run `tidings ingest` with each again")
+    put(f"ledger: {found['ledger']['size']:,} entries, {found['ledger']['waiting']:,} waiting to be published")
 
 
 def _states(found: dict[str, Any]) -> Table:
-    table = Table(
-        "persons", "state", "meaning", title=f"{found['incident']}: where {found['persons']:,} people stand", title_justify="left"
-    )
-    table.columns[0].justify = "right"
+    table = _table(f"{found['incident']}: where {found['persons']:,} people stand", "persons", "state", "meaning")
     for state, count in found["states"].items():
         if count:
             table.add_row(f"{count:,}", state, MEANING[PersonState(state)])
@@ -69,11 +71,10 @@ def _states(found: dict[str, Any]) -> Table:
 
 
 def _holds(found: dict[str, Any], safety: Safety) -> Table:
-    table = Table("persons", "rule", "why", "what to do", title="What waits for a human, and why", title_justify="left")
-    table.columns[0].justify = "right"
+    table = _table("What waits for a human", "persons", "rule", "why, and what to do")
     for rule, count in sorted(found["holds"].items(), key=lambda item: -item[1]):
         meaning = safety.meanings[Rule(rule)]
-        table.add_row(f"{count:,}", rule, meaning.why, meaning.what)
+        table.add_row(f"{count:,}", rule, f"{meaning.why} {meaning.what}")
     return table
 
 
@@ -81,9 +82,16 @@ def _attempts(found: dict[str, Any]) -> Table:
     states = [
         state for state in next(iter(found["attempts"].values())) if any(counts[state] for counts in found["attempts"].values())
     ]
-    table = Table("channel", *states, title="Attempts", title_justify="left")
-    for column in table.columns[1:]:
-        column.justify = "right"
+    table = _table("Attempts", *states, "channel")
     for channel, counts in found["attempts"].items():
-        table.add_row(channel, *(f"{counts[state]:,}" for state in states))
+        table.add_row(*(f"{counts[state]:,}" for state in states), channel)
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    """Numbers first and to the right, and no lines between: it must be readable at 80 columns, and in a mail."""
+    table = Table(*columns, title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in table.columns[: 1 if "rule" in columns or "state" in columns else -1]:
+        column.justify = "right"
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
     return table

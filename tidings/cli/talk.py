@@ -1,4 +1,4 @@
-"""How the command line talks: to stderr, in plain sentences, with progress where work is long."""
+"""How the command line talks: data to stdout, talk to stderr, plain sentences, and progress where work is long."""
 
 from __future__ import annotations
 
@@ -6,28 +6,46 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from tidings.errors import TidingsError
 
-err = Console(stderr=True, highlight=False)
-out = Console(highlight=False)
+# Markup and emoji codes are off: a path such as `lists [new]/` is shown as it is.
+err = Console(stderr=True, highlight=False, markup=False, emoji=False)
+out = Console(highlight=False, markup=False, emoji=False)
 
 LOOK_EVERY_SECONDS = 0.25
 
 
 def say(text: str) -> None:
-    err.print(text)
+    """One line of talk. It is never wrapped: whoever copies a path or a hash from it gets the whole."""
+    err.print(text, soft_wrap=True)
+
+
+def put(text: str) -> None:
+    """One line of data, as it is."""
+    sys.stdout.write(text + "\n")
+
+
+def put_json(body: Any) -> None:
+    """For programs: no colours, no wrapping, whatever stdout is."""
+    put(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
 
 
 def fail(error: TidingsError) -> int:
     """Prints an error as `tidings: error: …` with its hint, and returns its exit code."""
-    sys.stderr.write(f"tidings: error: {error}\n")
-    if error.hint:
-        sys.stderr.write(f"tidings: hint: {error.hint}\n")
+    complain(str(error), error.hint)
     return error.code.exit
+
+
+def complain(text: str, hint: str = "") -> None:
+    sys.stderr.write(f"tidings: error: {text}\n")
+    if hint:
+        sys.stderr.write(f"tidings: hint: {hint}\n")
 
 
 def _bar() -> Progress:

@@ -98,6 +98,7 @@ def _own_rules(record: Record, around: Surroundings) -> list[Rule]:
     found = {
         Rule.ATTORNEY_ONLY: Flag.ATTORNEY_ONLY in record.flags,
         Rule.UNSAFE: Flag.UNSAFE in record.flags and Flag.DETAINED not in record.flags,
+        Rule.CUSTODY_UNKNOWN: Flag.CUSTODY_UNKNOWN in record.flags and Flag.DETAINED not in record.flags,
         Rule.CANNOT_READ: Flag.CANNOT_READ in record.flags,
         Rule.LANGUAGE_UNKNOWN: not served and not record.language,
         Rule.LANGUAGE_MISSING: not served and bool(record.language),

@@ -56,6 +56,7 @@ class Reader:
         self._latest: date = incident.exposure.began.date()
         self._header = tuple(clean(name) for name in header)
         self._rules = columns.rules_of(self._header)
+        self._has_custody = any(rule.field is Field.CUSTODY for rule in self._rules)
         if not any(columns.rule(name) for name in self._header):
             raise ListError(ListError.Code.NO_HEADER)
         if not any(rule.field is Field.REFERENCE for rule in self._rules):
@@ -158,11 +159,15 @@ class Reader:
         return ""
 
     def _custody(self, row: _Row) -> set[Flag]:
+        """Unknown is never taken for released: a text to somebody who was removed may be read by those they fled."""
         flags: set[Flag] = set()
+        if self._has_custody and not row.of(Field.CUSTODY):
+            flags.add(Flag.CUSTODY_UNKNOWN)
         for header, text in row.of(Field.CUSTODY):
             flag = self._columns.custody(text)
             if flag is None:
                 row.remark(header, ["custody.unknown"])
+                flags.add(Flag.CUSTODY_UNKNOWN)
             elif flag:
                 flags.add(Flag(flag))
         return flags

@@ -50,9 +50,18 @@ def test_a_full_row_becomes_a_record():
 
 @pytest.mark.parametrize("marker", ["", " ", "N/A", "null", "-", "UNKNOWN", "no tiene", "(   )   -", "?", "ninguno", "#N/A"])
 def test_a_marker_for_nothing_is_not_data_that_was_exposed(marker):
-    reading = read(a_number="A042800275", phone=marker, email=marker, attorney=marker)
-    assert reading.record.kinds == {Kind.REFERENCE}
+    reading = read(a_number="A042800275", phone=marker, email=marker, attorney=marker, custody_status="Released")
+    assert reading.record.kinds == {Kind.REFERENCE, Kind.CUSTODY}
     assert (reading.record.flags, reading.remarks) == (frozenset(), ())
+
+
+@pytest.mark.parametrize("status", ["", "N/A", "Sent away", "?"])
+def test_a_custody_that_is_empty_or_not_understood_is_never_taken_for_released(status):
+    assert read(a_number="A042800275", custody_status=status).record.flags == {Flag.CUSTODY_UNKNOWN}
+
+
+def test_a_list_that_has_no_custody_column_says_nothing_of_custody():
+    assert Reader(COLUMNS, ("a_number",), INCIDENT).read(1, ["A042800275"]).record.flags == frozenset()
 
 
 def test_a_note_about_the_phone_holds_for_every_phone_of_the_row():

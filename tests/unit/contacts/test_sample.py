@@ -1,0 +1,128 @@
+"""Everybody on the sample list has a plan or a hold, and what the answer key says of them is honoured."""
+
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import phonenumbers
+import pytest
+
+from tidings.contacts import load_safety
+from tidings.contacts.plan import Plan, Surroundings, plan
+from tidings.incident import load_incident
+from tidings.model import Channel, Owner, Track
+from tidings.notices import Catalogs
+from tidings.people import Reader, load_columns, read_rows
+from tidings.rules import Rule
+
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "config" / "incidents" / "example"
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """By person of the key: the merged record, its plan, and the key's rows."""
+    incident = load_incident(EXAMPLE)
+    key = {
+        row["row"]: row for row in map(json.loads, (ROOT / "tests/data/affected_persons.truth.jsonl").read_text().splitlines())
+    }
+    table = read_rows(EXAMPLE / "affected_persons.csv")
+    reader = Reader(load_columns(EXAMPLE), table.header, incident)
+    records, rows = {}, defaultdict(list)
+    for number, cells in table.rows:
+        person = key[number]["person"]
+        record = reader.read(number, cells).record
+        records[person] = records[person].merged(record) if person in records else record
+        rows[person].append(key[number])
+    given = Counter(
+        address for record in records.values() for address in {*(phone.e164 for phone in record.phones), *record.emails}
+    )
+    catalogs = Catalogs.load()
+    around = Surroundings(
+        incident, load_safety(ROOT / "config"), lambda address: given[address], lambda one: catalogs.serves(one, incident)
+    )
+    return {person: (record, plan(record, around), rows[person]) for person, record in records.items()}
+
+
+def usable(made: Plan, track: Track | None = None):
+    return [contact for contact in made.contacts if contact.usable and track in (None, contact.track)]
+
+
+def test_all_6171_have_a_plan_or_a_hold_with_its_rule(sample):
+    assert len(sample) == 6171
+    for _record, made, _rows in sample.values():
+        assert bool(usable(made)) == (made.hold is None)
+
+
+def those(sample, flag):
+    found = [(record, made, rows) for record, made, rows in sample.values() if any(row[flag] for row in rows)]
+    assert found
+    return found
+
+
+def test_nothing_goes_to_whoever_was_removed(sample):
+    for _record, made, _rows in those(sample, "removed"):
+        assert made.hold is Rule.REMOVED
+
+
+def test_nothing_goes_to_a_minor(sample):
+    for _record, made, _rows in those(sample, "minor"):
+        assert made.hold in (Rule.MINOR, Rule.REMOVED)
+
+
+def test_nobody_is_texted_who_must_not_be_phoned(sample):
+    for _record, made, _rows in those(sample, "do_not_phone"):
+        assert not [contact for contact in usable(made) if contact.channel is Channel.SMS]
+
+
+def test_whoever_cannot_read_gets_nothing_to_read(sample):
+    for _record, made, _rows in those(sample, "cannot_read"):
+        assert not usable(made, Track.PERSON)
+
+
+def test_the_detained_get_a_letter_by_hand_and_nothing_else_of_their_own(sample):
+    by_hand = 0
+    for _record, made, _rows in those(sample, "detained"):
+        own = usable(made, Track.PERSON)
+        assert all(contact.channel is Channel.HAND and contact.owner is Owner.FACILITY for contact in own)
+        by_hand += len(own)
+    assert by_hand > 2000
+
+
+def test_the_represented_have_their_attorney_told_unless_the_whole_person_is_held(sample):
+    for _record, made, rows in those(sample, "represented"):
+        if any(row["attorney_email"] for row in rows) and made.hold not in (Rule.REMOVED, Rule.MINOR, Rule.CONFLICT):
+            told = {contact.address for contact in usable(made, Track.ATTORNEY)}
+            assert told == {row["attorney_email"] for row in rows if row["attorney_email"]}
+
+
+def test_no_number_of_the_persons_own_country_is_used(sample):
+    for _record, made, rows in those(sample, "home_country_phone"):
+        for contact in usable(made):
+            if contact.channel is Channel.SMS:
+                region = phonenumbers.region_code_for_number(phonenumbers.parse(contact.address))
+                assert region != rows[0]["nationality"]
+
+
+def test_no_number_is_used_that_more_people_gave_than_a_household_has(sample):
+    crowded = [(made, row) for _record, made, rows in sample.values() for row in rows if row["phone_shared_by"] > 4]
+    assert crowded
+    for made, row in crowded:
+        # The key counts the first number of the row.
+        texted = {contact.address for contact in usable(made) if contact.channel is Channel.SMS}
+        assert row["phones"][0] not in texted
+
+
+def test_no_number_is_used_that_the_key_does_not_have(sample):
+    for _record, made, rows in sample.values():
+        known = {phone for row in rows for phone in row["phones"]}
+        mails = {row["email"] for row in rows} | {row["attorney_email"] for row in rows}
+        for contact in usable(made):
+            if contact.channel is Channel.SMS:
+                assert contact.address in known
+            if contact.channel is Channel.EMAIL:
+                assert contact.address in mails
+
+
+def test_enough_people_can_be_told_that_holding_is_not_an_excuse(sample):
+    assert sum(made.hold is None for _record, made, _rows in sample.values()) > 0.75 * len(sample)
