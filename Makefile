@@ -38,7 +38,7 @@ floors: $(STAMP)
 	$(BIN)/lint-imports
 
 bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill

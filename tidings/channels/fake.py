@@ -6,6 +6,7 @@ import threading
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
+from tidings.channels.connections import UNREACHABLE
 from tidings.channels.interface import Answer, Found, Message, Outcome, Search
 from tidings.model import AttemptId, Channel, Personal
 
@@ -16,7 +17,7 @@ class FakeChannel(Personal):
     """Answers ACCEPTED, or what `outcomes` says for an address; `taken` is what a real provider would have.
 
     An UNKNOWN message was taken, and its answer lost, unless its address is in `lost_before`. Where `searchable` is
-    False the provider cannot say anything about the past.
+    False the provider cannot say anything about the past; where `reachable` is False, nothing gets there at all.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class FakeChannel(Personal):
         self.channel, self.batch_size = channel, batch_size
         self.outcomes = dict(outcomes or {})
         self.lost_before, self.searchable = lost_before, searchable
+        self.reachable = True
         self.taken: list[Message] = []
         self.calls: list[int] = []
         """How many messages each call of `send` brought."""
@@ -43,6 +45,8 @@ class FakeChannel(Personal):
             return [self._send(one) for one in messages]
 
     def _send(self, message: Message) -> Answer:
+        if not self.reachable:
+            return Answer(message.attempt, Outcome.TEMPORARY, UNREACHABLE)
         outcome = self.outcomes.get(message.to, Outcome.ACCEPTED)
         if outcome in TAKEN and message.to not in self.lost_before:
             self.taken.append(message)
@@ -50,6 +54,8 @@ class FakeChannel(Personal):
         return Answer(message.attempt, outcome, f"fake.{outcome}", _id(message.attempt) if known else "")
 
     def find(self, message: Message, since: datetime, known: Container[str] = frozenset()) -> Found:  # noqa: ARG002 - it knows exactly
+        if not self.reachable:
+            return Found(message.attempt, Search.CANNOT_SAY, code=UNREACHABLE)
         if not self.searchable:
             return Found(message.attempt, Search.CANNOT_SAY)
         if any(one.attempt == message.attempt for one in self.taken):

@@ -22,7 +22,7 @@ ROAD = Group("The road, in this order", sort_key=2)
 RECORD = Group("The record", sort_key=3)
 SERVERS = Group("What listens", sort_key=4)
 
-PLAIN = Parameter(negative=(), show_default=lambda value: None if value is False else str(value))
+PLAIN = Parameter(negative=(), show_default=lambda value: str(value) if value else None)
 """For every option: no `--no-…`, and a default only where it says something."""
 
 app = App(
@@ -33,6 +33,7 @@ app = App(
     default_parameter=PLAIN,
     suppress_keyboard_interrupt=False,  # `run` says that nothing is lost
 )
+app["--help"].group = app["--version"].group = Group("Besides", sort_key=5)
 
 
 def run(arguments: list[str]) -> int:

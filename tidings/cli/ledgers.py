@@ -23,6 +23,7 @@ ledger_app = App(
     help="Check the record, and prove one person's part of it.",
     help_format="plaintext",
     group=RECORD,
+    sort_key=2,
     default_parameter=PLAIN,
 )
 app.command(ledger_app)

@@ -19,7 +19,7 @@ from tidings.sandbox import server as sandbox
 from tidings.workspace import Workspace, open_workspace
 
 
-@app.command(group=SERVERS)
+@app.command(group=SERVERS, sort_key=1)
 def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
     """Take the providers' receipts. Put a TLS proxy in front, and set TIDINGS_PUBLIC_URL to what providers see.
 
@@ -44,7 +44,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
         ws.close()
 
 
-@app.command(name="sandbox", group=SERVERS)
+@app.command(name="sandbox", group=SERVERS, sort_key=2)
 def sandbox_(*, port: int = 8481, receipts_url: str = "http://127.0.0.1:8480") -> None:
     """Stand in for the providers, on loopback: everything is kept in memory, nothing is sent to anybody.
 

@@ -28,7 +28,7 @@ MEANING = {
 }
 
 
-@app.command(group=RECORD)
+@app.command(group=RECORD, sort_key=1)
 def status(*, json: bool = False) -> None:
     """Show where everybody stands, what waits for a human, and why.
 

@@ -5,13 +5,14 @@ A claim and everything in it is one transaction, and so is each change with its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
 
 from tidings.contacts import Contact, contact_field, restate
-from tidings.delivery.states import Change
+from tidings.delivery.states import Change, Known
 from tidings.entry import may_be_recorded
 from tidings.model import AttemptId, AttemptState, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
@@ -21,6 +22,14 @@ from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
 WAITING = (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY)
+_UNDER_WAY = (
+    AttemptState.SENDING,
+    AttemptState.UNKNOWN,
+    AttemptState.ACCEPTED,
+    AttemptState.DELIVERED,
+    AttemptState.BLOCKED,
+)
+"""A track with such an attempt waits for what comes of it, whatever else was planned on it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,7 +46,9 @@ class Claimed(Personal):
 
 
 def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
-    """Attempts that may be made now: their pause is over, their contact may be used, and the plan is the newest."""
+    """Attempts that may be made now: their pause is over, their contact may be used, the plan is the newest, and their
+    track has no other that comes first.
+    """
     return and_(
         attempts.c.version == ws.incident.version,
         attempts.c.channel.in_(list(channels)),
@@ -45,6 +56,28 @@ def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
         attempts.c.not_before <= ws.now(),
         contacts.c.state == "usable",
         persons.c.planned_revision == persons.c.revision,
+        ~_track_taken(),
+    )
+
+
+def _track_taken() -> ColumnElement[bool]:
+    """Whether another attempt of the same track is under way, or comes first.
+
+    A contact that was held while its attempt waited gives the turn to the next; when it is freed again, both have one.
+    """
+    other, theirs = attempts.alias(), contacts.alias()
+    first = and_(
+        other.c.state.in_(WAITING),
+        theirs.c.state == "usable",
+        or_(theirs.c.position < contacts.c.position, and_(theirs.c.position == contacts.c.position, theirs.c.id < contacts.c.id)),
+    )
+    return exists().where(
+        other.c.version == attempts.c.version,
+        other.c.person_id == attempts.c.person_id,
+        other.c.id != attempts.c.id,
+        theirs.c.id == other.c.contact_id,
+        theirs.c.track == contacts.c.track,
+        or_(other.c.state.in_(_UNDER_WAY), first),
     )
 
 
@@ -122,16 +155,23 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
     return opened
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An attempt as it stands in the store."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Known):
+    """An attempt as it stands in the store. `claim` is the last that was made on it."""
 
     attempt: AttemptId
     person: PersonId
     channel: Channel
     version: int
-    state: AttemptState
-    tries: int
+    claim: str = ""
+
+    def after(self, change: Change) -> Kept:
+        return replace(
+            self,
+            state=change.state,
+            tries=self.tries + change.tried,
+            provider_id=change.provider_id or self.provider_id,
+        )
 
 
 def kept(connection: Connection, ids: Iterable[AttemptId]) -> dict[AttemptId, Kept]:
@@ -140,34 +180,43 @@ def kept(connection: Connection, ids: Iterable[AttemptId]) -> dict[AttemptId, Ke
     found: dict[AttemptId, Kept] = {}
     for start in range(0, len(wanted), IN_PARTS):
         for row in connection.execute(select(attempts).where(attempts.c.id.in_(wanted[start : start + IN_PARTS]))):
-            attempt = AttemptId(row.id)
-            found[attempt] = Kept(
-                attempt, PersonId(row.person_id), Channel(row.channel), row.version, AttemptState(row.state), row.tries
+            found[AttemptId(row.id)] = Kept(
+                AttemptState(row.state),
+                row.tries,
+                row.provider_id,
+                attempt=AttemptId(row.id),
+                person=PersonId(row.person_id),
+                channel=Channel(row.channel),
+                version=row.version,
+                claim=row.claim or "",
             )
     return found
 
 
-def write(ws: Workspace, connection: Connection, changes: Mapping[AttemptId, Change], known: Mapping[AttemptId, Kept]) -> None:
-    """Writes changes, their ledger entries and where their people stand now, in the caller's transaction."""
+def write(ws: Workspace, connection: Connection, changes: Sequence[tuple[Kept, Change]]) -> None:
+    """Writes changes, their ledger entries and where their people stand now, in the caller's transaction.
+
+    Each comes with the attempt as it stood before it. Of several changes to one attempt each has its entry, in their
+    order, and the last one stands.
+    """
     if not changes:
         return
     recorder = ws.recorder(connection)
-    now = ws.now()
-    values = []
-    for attempt, change in changes.items():
-        was = known[attempt]
-        values.append(
-            {
-                "attempt": attempt,
-                "to_state": change.state,
-                "to_code": change.code,
-                "to_tries": was.tries + change.tried,
-                "to_not_before": int(now + change.pause) if change.pause else 0,
-            }
-        )
+    now = ws.clock()
+    values: dict[AttemptId, dict[str, object]] = {}
+    for was, change in changes:
+        became = was.after(change)
+        values[was.attempt] = {
+            "attempt": was.attempt,
+            "to_state": became.state,
+            "to_code": change.code,
+            "to_tries": became.tries,
+            "to_not_before": math.ceil(now + change.pause) if change.pause else 0,
+            "to_provider_id": became.provider_id,
+        }
         if change.entry is not None:
-            outcome = {"code": change.code} if may_be_recorded(change.code) else {}
-            recorder.add(change.entry, was.person, attempt=attempt, channel=was.channel.value, version=was.version, **outcome)
+            code = {"code": change.code} if may_be_recorded(change.code) else {}
+            recorder.add(change.entry, was.person, attempt=was.attempt, channel=was.channel.value, version=was.version, **code)
     connection.execute(
         update(attempts)
         .where(attempts.c.id == bindparam("attempt"))
@@ -176,16 +225,9 @@ def write(ws: Workspace, connection: Connection, changes: Mapping[AttemptId, Cha
             code=bindparam("to_code"),
             tries=bindparam("to_tries"),
             not_before=bindparam("to_not_before"),
+            provider_id=bindparam("to_provider_id"),
         ),
-        values,
+        list(values.values()),
     )
-    named = [{"attempt": attempt, "sid": change.provider_id} for attempt, change in changes.items() if change.provider_id]
-    if named:
-        connection.execute(
-            update(attempts)
-            .where(attempts.c.id == bindparam("attempt"), or_(attempts.c.provider_id == "", attempts.c.tries > 1))
-            .values(provider_id=bindparam("sid")),
-            named,
-        )
     recorder.flush()
-    restate(connection, ws.incident.version, {known[attempt].person for attempt in changes})
+    restate(connection, ws.incident.version, {was.person for was, _change in changes})

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import Connection, func, insert, select
 
 from tidings.contacts import restate, standings
+from tidings.delivery.claims import Kept, write
+from tidings.delivery.states import Change
 from tidings.entry import EntryKind
-from tidings.model import AttemptState, Counts, PersonId, PersonState, opaque_id
+from tidings.model import AttemptId, AttemptState, Channel, Counts, PersonId, PersonState, opaque_id
+from tidings.receipts.interface import ReceiptEvent
 from tidings.store.people import count_persons, in_batch, person_batches
-from tidings.store.tables import attempts, contacts, entries, persons
+from tidings.store.tables import attempts, contacts, entries, persons, receipts
 from tidings.workspace import Workspace
 
 _MAY_HAVE_DUE = (PersonState.PLANNED, PersonState.SENDING, PersonState.UNKNOWN)
+_NO_MORE = (ReceiptEvent.COMPLAINED, ReceiptEvent.OPTED_OUT)
+UNWELCOME = "contact.unwelcome"
 
 
 def close_enrolment(ws: Workspace) -> Counts:
@@ -40,30 +47,59 @@ def due_batches(ws: Workspace) -> list[int]:
 def make_due(ws: Workspace, batch: int) -> Counts:
     """Plans the attempts of a batch. Returns {due}."""
     version = ws.incident.version
+    counts = Counts(due=0)
     with ws.store.writing() as connection:
-        people = _people(connection, batch)
-        due = {person: stand.due for person, stand in standings(connection, version, people).items() if stand.due}
-        channels = _channels(connection, [contact for found in due.values() for contact in found])
-        planned = [
-            {
-                "id": opaque_id(ws.random),
-                "person_id": person,
-                "contact_id": contact,
-                "version": version,
-                "channel": channels[contact],
-                "state": AttemptState.PLANNED,
-                "code": "",
-                "tries": 0,
-                "not_before": 0,
-                "provider_id": "",
-            }
-            for person, found in due.items()
-            for contact in found
-        ]
-        if planned:
-            connection.execute(insert(attempts), planned)
-            restate(connection, version, due)
-    return Counts(due=len(planned))
+        people: Collection[PersonId] = _people(connection, batch)
+        while people:
+            stands = standings(connection, version, people)
+            due = {contact: person for person, stand in stands.items() for contact in stand.due}
+            unwelcome = _unwelcome(connection, due)
+            _plan(ws, connection, due, unwelcome)
+            counts["due"] += len(due) - len(unwelcome)
+            people = {due[contact] for contact in unwelcome}  # they may have a next contact
+    return counts
+
+
+def _plan(ws: Workspace, connection: Connection, due: Mapping[int, PersonId], unwelcome: Collection[int]) -> None:
+    if not due:
+        return
+    channels = _channels(connection, due)
+    refused = Change(AttemptState.FAILED_PERMANENT, UNWELCOME, EntryKind.NOTICE_FAILED)
+    planned = [
+        Kept(
+            AttemptState.PLANNED,
+            attempt=AttemptId(opaque_id(ws.random)),
+            person=person,
+            channel=Channel(channels[contact]),
+            version=ws.incident.version,
+        )
+        for contact, person in due.items()
+    ]
+    rows = [
+        {
+            "id": one.attempt,
+            "person_id": one.person,
+            "contact_id": contact,
+            "version": one.version,
+            "channel": one.channel,
+            "state": one.state,
+            "code": "",
+            "tries": 0,
+            "not_before": 0,
+            "provider_id": "",
+        }
+        for contact, one in zip(due, planned, strict=True)
+    ]
+    connection.execute(insert(attempts), rows)
+    write(ws, connection, [(one, refused) for contact, one in zip(due, planned, strict=True) if contact in unwelcome])
+    restate(connection, ws.incident.version, set(due.values()))
+
+
+def _unwelcome(connection: Connection, due: Collection[int]) -> set[int]:
+    """Those of these contacts that asked, after an earlier version, for no more messages: not written to again."""
+    joined = receipts.join(attempts, attempts.c.id == receipts.c.attempt_id)
+    wanted = select(attempts.c.contact_id).select_from(joined).where(receipts.c.event.in_(_NO_MORE))
+    return set(connection.scalars(wanted)) & set(due)
 
 
 def _people(connection: Connection, batch: int) -> list[PersonId]:
@@ -73,8 +109,6 @@ def _people(connection: Connection, batch: int) -> list[PersonId]:
     return [PersonId(person) for person in connection.scalars(wanted)]
 
 
-def _channels(connection: Connection, wanted: list[int]) -> dict[int, str]:
-    if not wanted:
-        return {}
+def _channels(connection: Connection, wanted: Collection[int]) -> dict[int, str]:
     found = select(contacts.c.id, contacts.c.channel).where(contacts.c.id.between(min(wanted), max(wanted)))
     return dict(connection.execute(found).tuples().all())

@@ -5,12 +5,14 @@ Nobody outside is called, so a letter needs no `sending`: after a crash it is si
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 
 from tidings.delivery.claims import JOINED, Claimed, is_due, kept, load, write
 from tidings.delivery.states import Change
@@ -36,23 +38,39 @@ def letter_batches(ws: Workspace) -> list[int]:
 
 def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPress) -> Counts:
     """Presses the due letters of a batch. Returns {pressed, waiting}: those that wait lack a font."""
-    with ws.store.reading() as connection:
-        due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, CHANNELS), in_batch(batch))
-        claimed = load(ws, connection, [AttemptId(attempt) for attempt in connection.scalars(due)])
-    changes = {one.attempt: _press(ws, one, composer, press) for one in claimed}
-    _sync(ws.letters_folder)
     counts = Counts(pressed=0, waiting=0)
-    with ws.store.writing() as connection:
-        known = kept(connection, changes)
-        ready = {
-            attempt: change
-            for attempt, change in changes.items()
-            if known[attempt].state in (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY)
-        }
-        write(ws, connection, ready, known)
+    with _alone(ws, batch):
+        with ws.store.reading() as connection:
+            claimed = load(ws, connection, _due(ws, connection, batch))
+        changes = {one.attempt: _press(ws, one, composer, press) for one in claimed}
+        _sync(ws.letters_folder)
+        with ws.store.writing() as connection:
+            still_due = _due(ws, connection, batch)  # not those whose record or plan changed meanwhile
+            known = kept(connection, changes)
+            ready = {attempt: changes[attempt] for attempt in still_due if attempt in changes}
+            write(ws, connection, [(known[attempt], change) for attempt, change in ready.items()])
     for change in ready.values():
         counts["pressed" if change.state is AttemptState.ACCEPTED else "waiting"] += 1
     return counts
+
+
+def _due(ws: Workspace, connection: Connection, batch: int) -> list[AttemptId]:
+    due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, CHANNELS), in_batch(batch)).order_by(persons.c.number)
+    return [AttemptId(attempt) for attempt in connection.scalars(due)]
+
+
+@contextmanager
+def _alone(ws: Workspace, batch: int) -> Iterator[None]:
+    """Waits while another process presses this batch: it must not write a letter again that is ready by now.
+
+    The lock ends with its holder, however that ends.
+    """
+    handle = os.open(ws.letters_folder / f".{batch}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def open_letter(ws: Workspace, person: PersonId, attempt: AttemptId) -> bytes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from tidings.delivery.claims import Kept, kept, write
 from tidings.delivery.states import Change, after_receipt
-from tidings.model import AttemptId, Counts
+from tidings.model import Counts
 from tidings.receipts.interface import Receipt
 from tidings.store import IN_PARTS
 from tidings.store.tables import receipts as receipts_table
@@ -20,16 +20,11 @@ def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
     counts = Counts(taken=0, repeated=0, foreign=0, changed=0)
     with ws.store.writing() as connection:
         known = kept(connection, [receipt.attempt for receipt in receipts])
-        seen: set[str] = set()
-        keys = [receipt.key for receipt in receipts]
-        for start in range(0, len(keys), IN_PARTS):
-            wanted = select(receipts_table.c.key).where(receipts_table.c.key.in_(keys[start : start + IN_PARTS]))
-            seen |= set(connection.scalars(wanted))
+        seen = _seen(connection, [receipt.key for receipt in receipts])
         fresh = []
-        changes: dict[AttemptId, Change] = {}
-        states: dict[AttemptId, Kept] = dict(known)
+        changes: list[tuple[Kept, Change]] = []
         for receipt in receipts:
-            was = states.get(receipt.attempt)
+            was = known.get(receipt.attempt)
             if was is None:
                 counts["foreign"] += 1
                 continue
@@ -39,20 +34,20 @@ def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
             seen.add(receipt.key)
             counts["taken"] += 1
             fresh.append({"key": receipt.key, "attempt_id": receipt.attempt, "event": receipt.event.value, "at": ws.now()})
-            change = after_receipt(was.state, was.tries, receipt)
-            if change is None:
-                continue
-            # Two receipts of one attempt in one request: the first is written before the second is weighed.
-            if receipt.attempt in changes:
-                write(ws, connection, changes, known)
-                known = {**known, **states}
-                changes = {}
-            changes[receipt.attempt] = change
-            states[receipt.attempt] = Kept(
-                was.attempt, was.person, was.channel, was.version, change.state, was.tries + change.tried
-            )
-            counts["changed"] += 1
+            change = after_receipt(was, receipt)
+            if change is not None:
+                changes.append((was, change))
+                known[receipt.attempt] = was.after(change)  # what the next receipt of this attempt is weighed against
+                counts["changed"] += 1
         if fresh:
             connection.execute(insert(receipts_table), fresh)
-        write(ws, connection, changes, known)
+        write(ws, connection, changes)
     return counts
+
+
+def _seen(connection: Connection, keys: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(keys), IN_PARTS):
+        wanted = select(receipts_table.c.key).where(receipts_table.c.key.in_(keys[start : start + IN_PARTS]))
+        found |= set(connection.scalars(wanted))
+    return found

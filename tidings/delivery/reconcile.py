@@ -6,16 +6,18 @@ the ledger says so. Nothing is ever sent again while it may have arrived.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, or_, select
 
 from tidings.channels.interface import ChannelAdapter, Found, Search
-from tidings.delivery.claims import Claimed, kept, load, write
+from tidings.delivery.claims import Kept, kept, load, write
 from tidings.delivery.send import message_of
 from tidings.delivery.states import UNREACHABLE, Change
 from tidings.entry import EntryKind
-from tidings.model import AttemptId, AttemptState, Counts
+from tidings.errors import ProviderError
+from tidings.model import AttemptId, AttemptState, Channel, Counts
 from tidings.notices import Composer
 from tidings.rules import Rule
 from tidings.store.tables import attempts
@@ -23,16 +25,19 @@ from tidings.workspace import Workspace
 
 LOST = "worker.lost"
 ASKED_AT_ONCE = 100
+SILENCES = 3
+"""So many calls in a row that did not reach the provider end a round: each may take as long as its time-out."""
 
 
 def give_up_lost_claims(ws: Workspace) -> Counts:
     """What a dead worker was sending becomes unknown. Returns {lost}."""
     expired = ws.now() - ws.settings.sending_lease_seconds
     with ws.store.writing() as connection:
-        wanted = select(attempts.c.id).where(attempts.c.state == AttemptState.SENDING, attempts.c.sending_at <= expired)
-        lost = [AttemptId(attempt) for attempt in connection.scalars(wanted)]
+        # Before, not at: a claim's second began up to a second before the claim.
+        wanted = select(attempts.c.id).where(attempts.c.state == AttemptState.SENDING, attempts.c.sending_at < expired)
+        lost = kept(connection, [AttemptId(attempt) for attempt in connection.scalars(wanted)])
         change = Change(AttemptState.UNKNOWN, LOST, EntryKind.ATTEMPT_UNKNOWN)
-        write(ws, connection, dict.fromkeys(lost, change), kept(connection, lost))
+        write(ws, connection, [(was, change) for was in lost.values()])
     return Counts(lost=len(lost))
 
 
@@ -41,46 +46,87 @@ def settle_some(
 ) -> tuple[Counts, AttemptId | None]:
     """Asks the provider about up to 100 unknown attempts whose receipts had their time, in the order of their ids.
 
-    Returns {asked, found, resend, held, later} and the last id asked about, to go on after; None when none is left.
+    Returns {asked, found, resend, held, later} and the last id looked at, to go on after; None when none is left. Those
+    for `later` stay as they are, since the provider could not be asked. Raises ProviderError OUT_OF_REACH if it could not
+    be asked about any.
     """
-    waited = ws.now() - ws.incident.unknowns.wait_minutes * 60
     with ws.store.reading() as connection:
-        wanted = (
-            select(attempts.c.id, attempts.c.sending_at)
-            .where(
-                attempts.c.state == AttemptState.UNKNOWN,
-                attempts.c.channel == adapter.channel,
-                attempts.c.sending_at <= waited,
-                attempts.c.code != Rule.UNKNOWN,
-                attempts.c.id > (after or ""),
-            )
-            .order_by(attempts.c.id)
-            .limit(ASKED_AT_ONCE)
-        )
-        since = dict(connection.execute(wanted).tuples().all())
-        unknown = load(ws, connection, list(since))
+        asked = _to_ask(ws, connection, adapter.channel, after)
+        unknown = load(ws, connection, list(asked))
+        taken = _taken(connection, adapter.channel)
     changes: dict[AttemptId, Change] = {}
-    counts = Counts(asked=len(unknown), found=0, resend=0, held=0, later=0)
+    counts = Counts(asked=0, found=0, resend=0, held=0, later=0)
+    silent = 0
     for one in unknown:
-        name, change = _settled(ws, adapter, composer, one, since[one.attempt])
-        counts[name] += 1
+        if silent == SILENCES:
+            break
+        found = adapter.find(message_of(ws, composer, one), datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
+        counts["asked"] += 1
+        silent = silent + 1 if found.code == UNREACHABLE else 0
+        name, change = _settled(ws, found)
         if change is not None:
+            counts[name] += 1
             changes[one.attempt] = change
+            taken |= {found.provider_id} - {""}
+    counts["later"] = len(unknown) - len(changes)
     with ws.store.writing() as connection:
+        # While the provider was asked a receipt may have come, or another worker have settled it: they know better.
         known = kept(connection, changes)
-        # A receipt may have come while the provider was asked: it knows better.
-        write(ws, connection, {one: change for one, change in changes.items() if known[one].state is AttemptState.UNKNOWN}, known)
-    return counts, max(since) if since else None
+        write(ws, connection, [(was, changes[one]) for one, was in known.items() if asked[one].still(was)])
+    if unknown and not changes:
+        raise ProviderError(ProviderError.Code.OUT_OF_REACH, adapter.channel.value)
+    return counts, max(asked) if asked else None
 
 
-def _settled(ws: Workspace, adapter: ChannelAdapter, composer: Composer, one: Claimed, since: int) -> tuple[str, Change | None]:
-    found: Found = adapter.find(message_of(ws, composer, one), datetime.fromtimestamp(since, UTC))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """When an unknown attempt was claimed, and by which claim."""
+
+    since: int
+    claim: str
+
+    def still(self, now: Kept) -> bool:
+        return now.state is AttemptState.UNKNOWN and now.claim == self.claim
+
+
+def _to_ask(ws: Workspace, connection: Connection, channel: Channel, after: AttemptId | None) -> dict[AttemptId, _Asked]:
+    waited = ws.now() - ws.incident.unknowns.wait_minutes * 60
+    # A worker that was slow and not dead has ended by then: it calls nobody after half its lease.
+    dead = ws.now() - 2 * ws.settings.sending_lease_seconds
+    wanted = (
+        select(attempts.c.id, attempts.c.sending_at, attempts.c.claim)
+        .where(
+            attempts.c.state == AttemptState.UNKNOWN,
+            attempts.c.channel == channel,
+            attempts.c.sending_at <= waited,
+            or_(attempts.c.code != LOST, attempts.c.sending_at < dead),
+            attempts.c.code != Rule.UNKNOWN,
+            attempts.c.id > (after or ""),
+        )
+        .order_by(attempts.c.id)
+        .limit(ASKED_AT_ONCE)
+    )
+    return {AttemptId(row.id): _Asked(row.sending_at, row.claim) for row in connection.execute(wanted)}
+
+
+def _taken(connection: Connection, channel: Channel) -> set[str]:
+    """The provider's ids of messages that are known already: none of them is one that we are not sure of.
+
+    Of an attempt that is unknown now it is an earlier message, which came back.
+    """
+    wanted = select(attempts.c.provider_id).where(attempts.c.channel == channel, attempts.c.provider_id != "")
+    return set(connection.scalars(wanted))
+
+
+def _settled(ws: Workspace, found: Found) -> tuple[str, Change | None]:
     if found.search is Search.FOUND:
-        return "found", Change(AttemptState.ACCEPTED, found.code, EntryKind.ATTEMPT_SETTLED, provider_id=found.provider_id)
+        settled = Change(AttemptState.ACCEPTED, found.code, EntryKind.ATTEMPT_SETTLED, tried=True, provider_id=found.provider_id)
+        return "found", settled
     if found.search is Search.NOT_FOUND:
         return "resend", Change(AttemptState.PLANNED, "provider.not_found", EntryKind.ATTEMPT_SETTLED)
     if found.code == UNREACHABLE:
         return "later", None
     if ws.incident.unknowns.otherwise == "resend":
-        return "resend", Change(AttemptState.PLANNED, "policy.resend", EntryKind.ATTEMPT_SETTLED)
+        # It counts as tried, since it may have been taken.
+        return "resend", Change(AttemptState.PLANNED, "policy.resend", EntryKind.ATTEMPT_SETTLED, tried=True)
     return "held", Change(AttemptState.UNKNOWN, Rule.UNKNOWN.value, EntryKind.ATTEMPT_SETTLED)

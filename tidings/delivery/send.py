@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tidings.channels.interface import Answer, ChannelAdapter, Message, Outcome
-from tidings.delivery.claims import Claimed, claim, kept, write
-from tidings.delivery.states import UNREACHABLE, Change, after_answer
+from tidings.delivery.claims import Claimed, Kept, claim, kept, write
+from tidings.delivery.states import NOT_CALLED, UNREACHABLE, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
 from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
@@ -15,16 +15,14 @@ from tidings.workspace import Workspace
 LIMITS = {Channel.SMS: 64, Channel.EMAIL: 1000}
 """Attempts in one claim: what a crash can leave unknown, and what one request or round of threads carries."""
 
-NOT_CALLED = "not_called"
-
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
     """One claim. Returns {claimed, accepted, …outcomes}; {claimed: 0} when nothing is due.
 
     Raises ProviderError OUT_OF_REACH or REFUSED_US, after all that is known was written: the channel stops.
     """
-    _name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
     started = ws.clock()
+    name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
     messages: list[Message] = []
     refused: dict[AttemptId, Change] = {}
     for one in claimed:
@@ -36,17 +34,23 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     late = ws.clock() - started > ws.settings.sending_lease_seconds / 2
     answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED) for one in messages] if late else adapter.send(messages)
     counts = Counts(claimed=len(claimed))
+    for outcome in [*(answer.outcome for answer in answers), *(Outcome.BLOCKED for _ in refused)]:
+        counts[outcome.value] = counts.get(outcome.value, 0) + 1
     with ws.store.writing() as connection:
         known = kept(connection, [one.attempt for one in claimed])
-        changes = dict(refused)
-        for answer in answers:
-            counts[answer.outcome.value] = counts.get(answer.outcome.value, 0) + 1
-            change = after_answer(known[answer.attempt].state, known[answer.attempt].tries, answer)
-            if change is not None:
-                changes[answer.attempt] = change
-        write(ws, connection, changes, known)
+        answered = {
+            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == name) for answer in answers
+        }
+        ours = {attempt: change for attempt, change in refused.items() if _still_sending(known[attempt], name)}
+        write(
+            ws, connection, [(known[attempt], change) for attempt, change in {**ours, **answered}.items() if change is not None]
+        )
     _stop_if_pointless(adapter.channel, answers)
     return counts
+
+
+def _still_sending(was: Kept, claim_name: str) -> bool:
+    return was.state is AttemptState.SENDING and was.claim == claim_name
 
 
 def message_of(ws: Workspace, composer: Composer, one: Claimed) -> Message:

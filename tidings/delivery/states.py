@@ -20,8 +20,24 @@ from tidings.receipts.interface import Receipt, ReceiptEvent
 
 MOST_TRIES = 5
 FIRST_PAUSE_SECONDS = 60
+LONGEST_PAUSE_SECONDS = 86_400
+"""What a provider may ask us to wait at most: after a day a human should have seen it."""
 UNREACHABLE = "unreachable"
 """The adapters' code for a call that never left: the channel stops, and nothing counts as tried."""
+NOT_CALLED = "not_called"
+"""Our own code, for what was claimed too long ago to be sent still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an attempt. One attempt may take several messages, each after the one before came back.
+
+    `tries` counts messages whose fate was told or given up; `provider_id` is of the last that a provider has taken.
+    """
+
+    state: AttemptState
+    tries: int = 0
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,67 +50,106 @@ class Change:
     tried: bool = False
     pause: float = 0.0
     provider_id: str = ""
+    """Empty: the one that is known stays."""
 
 
-_FROM_ACCEPTED = (AttemptState.SENDING, AttemptState.UNKNOWN, AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY)
+# Nobody said yet what became of the newest message, if there is one.
+_OPEN = (AttemptState.PLANNED, AttemptState.SENDING, AttemptState.UNKNOWN)
 
 
-def after_answer(state: AttemptState, tries: int, answer: Answer) -> Change | None:
-    """What an answer to our call makes of an attempt; None if something better is known by now (a receipt was faster)."""
+def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | None:
+    """What an answer to our call makes of an attempt; None if something better is known by now (a receipt was faster).
+
+    `ours` says that nobody else has claimed the attempt since. If somebody has, a refusal of our call says nothing of
+    theirs; but a message that was taken was taken, whoever sent it.
+    """
     if answer.outcome is Outcome.ACCEPTED:
-        if state not in _FROM_ACCEPTED:
+        # Where the claim is still ours, only a receipt of this very message can have made it a failure.
+        if was.state not in _OPEN and (ours or was.state is not AttemptState.FAILED_TEMPORARY):
             return None
         return Change(AttemptState.ACCEPTED, answer.code, EntryKind.NOTICE_SENT, tried=True, provider_id=answer.provider_id)
-    if state is not AttemptState.SENDING:
+    if was.state is not AttemptState.SENDING or not ours:
         return None
     if answer.outcome is Outcome.UNKNOWN:
-        return Change(AttemptState.UNKNOWN, answer.code, EntryKind.ATTEMPT_UNKNOWN, tried=True, provider_id=answer.provider_id)
+        return Change(AttemptState.UNKNOWN, answer.code, EntryKind.ATTEMPT_UNKNOWN)
     if answer.outcome is Outcome.CONFIGURATION or answer.code == UNREACHABLE:
         return Change(AttemptState.PLANNED, answer.code)
+    if answer.code == NOT_CALLED:
+        return Change(AttemptState.PLANNED, answer.code, pause=FIRST_PAUSE_SECONDS)
     if answer.outcome is Outcome.TEMPORARY:
-        return _again(tries, answer.code, answer.retry_after)
+        return _again(was, answer.code, answer.retry_after)
     final = AttemptState.BLOCKED if answer.outcome is Outcome.BLOCKED else AttemptState.FAILED_PERMANENT
     return Change(final, answer.code, EntryKind.NOTICE_FAILED, tried=True)
 
 
 _RANK = {
     AttemptState.PLANNED: 0,
-    AttemptState.SENDING: 5,
-    AttemptState.UNKNOWN: 5,
+    AttemptState.SENDING: 0,
+    AttemptState.UNKNOWN: 0,
     AttemptState.ACCEPTED: ReceiptEvent.SENT.rank,
     AttemptState.DELIVERED: ReceiptEvent.DELIVERED.rank,
     AttemptState.FAILED_TEMPORARY: ReceiptEvent.FAILED_TEMPORARY.rank,
     AttemptState.FAILED_PERMANENT: ReceiptEvent.FAILED_PERMANENT.rank,
     AttemptState.BLOCKED: ReceiptEvent.BLOCKED.rank,
 }
+_ARRIVED = (ReceiptEvent.DELIVERED, ReceiptEvent.COMPLAINED)
+_AGAIN = (ReceiptEvent.FAILED_TEMPORARY, ReceiptEvent.CONFIGURATION)
 
 
-def after_receipt(state: AttemptState, tries: int, receipt: Receipt) -> Change | None:
-    """What a receipt makes of an attempt; None if as much or more is known already."""
-    event = receipt.event
-    arrived_after_all = event is ReceiptEvent.DELIVERED and state is AttemptState.FAILED_TEMPORARY
-    settles = state in (AttemptState.SENDING, AttemptState.UNKNOWN, AttemptState.PLANNED)
-    if event.rank <= _RANK[state] and not settles and not arrived_after_all:
-        return None
-    if event in (ReceiptEvent.DELIVERED, ReceiptEvent.COMPLAINED):
-        if state is AttemptState.DELIVERED:
+def after_receipt(was: Known, receipt: Receipt) -> Change | None:
+    """What a receipt makes of an attempt; None if as much or more is known already.
+
+    That a message arrived counts whichever of the attempt's messages it was; anything else only of the newest.
+    """
+    event, state = receipt.event, was.state
+    if event in _ARRIVED:
+        news = event.rank > _RANK[state] or state is AttemptState.FAILED_TEMPORARY  # it arrived after all
+        if state is AttemptState.DELIVERED or not news:
             return None
-        return Change(AttemptState.DELIVERED, receipt.code, EntryKind.NOTICE_DELIVERED, provider_id=receipt.provider_id)
-    if event in (ReceiptEvent.FAILED_TEMPORARY, ReceiptEvent.CONFIGURATION):
-        return _again(tries, receipt.code, None)
+        return _told(was, receipt, AttemptState.DELIVERED, EntryKind.NOTICE_DELIVERED)
+    if event.rank <= _RANK[state] or not _of_newest(was, receipt.provider_id):
+        return None
+    if event in _AGAIN:
+        return _again(was, receipt.code, None, provider_id=_newer_id(was, receipt.provider_id))
     if event is ReceiptEvent.BLOCKED:
-        return Change(AttemptState.BLOCKED, receipt.code, EntryKind.NOTICE_FAILED, provider_id=receipt.provider_id)
+        return _told(was, receipt, AttemptState.BLOCKED, EntryKind.NOTICE_FAILED)
     if event in (ReceiptEvent.FAILED_PERMANENT, ReceiptEvent.OPTED_OUT):
-        return Change(AttemptState.FAILED_PERMANENT, receipt.code, EntryKind.NOTICE_FAILED, provider_id=receipt.provider_id)
-    if state is AttemptState.ACCEPTED:
-        return None  # accepted, sent, delayed: nothing that we did not know
+        return _told(was, receipt, AttemptState.FAILED_PERMANENT, EntryKind.NOTICE_FAILED)
+    # Accepted, sent or delayed: a provider has it, which settles what nobody knew.
     kind = EntryKind.ATTEMPT_SETTLED if state is AttemptState.UNKNOWN else EntryKind.NOTICE_SENT
-    return Change(AttemptState.ACCEPTED, receipt.code, kind, provider_id=receipt.provider_id)
+    return _told(was, receipt, AttemptState.ACCEPTED, kind)
 
 
-def _again(tries: int, code: str, retry_after: float | None) -> Change:
+def _told(was: Known, receipt: Receipt, state: AttemptState, entry: EntryKind) -> Change:
+    # Before the answer came, or where none came, the receipt counts the try in the answer's place.
+    return Change(state, receipt.code, entry, tried=was.state in _OPEN, provider_id=_newer_id(was, receipt.provider_id))
+
+
+def _of_newest(was: Known, provider_id: str) -> bool:
+    """Whether a receipt is of the newest message: receipts of one that came back may still trickle in after the next."""
+    if not was.provider_id or not provider_id:
+        return True
+    if was.state in _OPEN:
+        return not _same(was.provider_id, provider_id)
+    return was.tries <= 1 or _same(was.provider_id, provider_id)
+
+
+def _newer_id(was: Known, provider_id: str) -> str:
+    """The receipt's id, where it is of a message that was not known, or a fuller form of the one that is."""
+    unknown = was.state in _OPEN or not was.provider_id
+    return provider_id if unknown or provider_id.startswith(was.provider_id) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    """SendGrid answers with the first part of the id that its receipts and logs have: `abc`, then `abc.recvd-1`."""
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _again(was: Known, code: str, retry_after: float | None, provider_id: str = "") -> Change:
     """One more try after a pause that doubles, or the end of trying."""
-    if tries + 1 >= MOST_TRIES:
-        return Change(AttemptState.FAILED_PERMANENT, code, EntryKind.NOTICE_FAILED, tried=True)
-    pause = retry_after if retry_after is not None else FIRST_PAUSE_SECONDS * 2.0**tries
-    return Change(AttemptState.FAILED_TEMPORARY, code, tried=True, pause=pause)
+    tried = was.state in _OPEN
+    if was.tries + tried >= MOST_TRIES:
+        return Change(AttemptState.FAILED_PERMANENT, code, EntryKind.NOTICE_FAILED, tried=tried, provider_id=provider_id)
+    pause = retry_after if retry_after is not None else FIRST_PAUSE_SECONDS * 2.0 ** (was.tries + tried - 1)
+    pause = min(max(0.0, pause), LONGEST_PAUSE_SECONDS)
+    return Change(AttemptState.FAILED_TEMPORARY, code, tried=tried, pause=pause, provider_id=provider_id)

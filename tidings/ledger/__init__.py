@@ -6,7 +6,7 @@ Files and hashes; `integrate` alone knows the database, and gives each entry its
 from tidings.commitment import commit, opens
 from tidings.entry import EntryKind, entry, may_be_recorded
 from tidings.ledger.checkpoint import Checkpoint
-from tidings.ledger.integrate import VKEY, integrate, published_size, signer
+from tidings.ledger.integrator import VKEY, integrate, published_size, signer
 from tidings.ledger.log import Log
 from tidings.ledger.note import Signer, Verifier, open_note
 from tidings.ledger.proof import prove, verify_proof

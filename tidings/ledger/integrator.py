@@ -19,6 +19,9 @@ from tidings.workspace import Workspace
 PUBLISHED_AT_ONCE = 16_384
 """Entries under one checkpoint at most: what is held in memory."""
 
+COMPARED = 256
+"""Published entries that each run holds against the database: one bundle or two."""
+
 VKEY = "ledger.vkey"
 
 
@@ -52,8 +55,21 @@ def integrate(ws: Workspace) -> Counts:
     start = log.size
     if start > size:
         raise LedgerError(LedgerError.Code.BEHIND, f"{size} entries in the database, {start} published")
+    _refuse_another_past(ws, log, start)
     while log.size < size:
         with ws.store.reading() as connection:
             part = placed(connection, log.size, PUBLISHED_AT_ONCE)
         log.publish(log.size, part)
     return Counts(size=size, integrated=size - start)
+
+
+def _refuse_another_past(ws: Workspace, log: Log, size: int) -> None:
+    """A database that was put back, and written to since, has other entries at places that are published already.
+
+    `Log.publish` compares what it is given again, byte by byte: from the first difference on every entry is another one, so
+    the newest are enough. Raises LedgerError INCONSISTENT.
+    """
+    first = max(0, size - COMPARED)
+    if size:
+        with ws.store.reading() as connection:
+            log.publish(first, placed(connection, first, size - first))

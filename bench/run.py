@@ -1,0 +1,18 @@
+"""`make bench`: people a second for ingest and notify, entries a second for the ledger, each beside its floor."""
+
+from __future__ import annotations
+
+from bench import ingest, ledger, notify, seal
+from bench.figures import Figure, show
+
+
+def main() -> None:
+    figures = [*ingest.run(), *notify.run()]
+    figures += [Figure(name, value, unit, floor, "SHA-256 alone") for name, value, unit, floor, _ratio in ledger.run([100_000])]
+    show(figures)
+    print()
+    seal.main()
+
+
+if __name__ == "__main__":
+    main()
