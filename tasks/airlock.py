@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import inspect
 import traceback
+from asyncio import CancelledError
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
 
 from prefect import Flow, Task
 from prefect.cache_policies import NO_CACHE
+from prefect.exceptions import TerminationSignal
 
 from tidings.errors import StageFailed, TidingsError
 from tidings.model import Counts
@@ -92,18 +94,29 @@ def _fits(value: Any, kind: Any) -> bool:
 def _sealed(function: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(function)
     def inside(*args: P.args, **kwargs: P.kwargs) -> R:
+        stopped: BaseException | None = None
+        code, batch = "", 0
         try:
             return function(*args, **kwargs)
         except StageFailed as failed:
             code, batch = failed.code, failed.batch
         except TidingsError as error:
             code, batch = error.code.value, _batch(args)
-        except Exception as error:  # noqa: BLE001 - this is the wall: nothing goes through but a code and a place
+        except BaseException as error:  # noqa: BLE001 - this is the wall: nothing goes through but a code and a place
+            # A Rust library's panic is no Exception, and Prefect keeps its text as it keeps any other.
+            stopped = _stop(error)
             code, batch = f"internal.{type(error).__name__}.{_place(error)}", _batch(args)
         # Raised here, and not where the other was caught: `from None` would only hide it, and a pickle finds what hides.
-        raise StageFailed(code, batch)
+        raise stopped or StageFailed(code, batch)
 
     return inside
+
+
+def _stop(error: BaseException) -> BaseException | None:
+    """What stops a run from outside, anew: the one that came in may have an error of ours hanging on it."""
+    if isinstance(error, TerminationSignal):
+        return TerminationSignal(error.signal)
+    return next((kind() for kind in (KeyboardInterrupt, CancelledError) if isinstance(error, kind)), None)
 
 
 def _batch(args: tuple[Any, ...]) -> int:

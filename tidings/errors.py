@@ -197,12 +197,6 @@ class ProviderError(TidingsError):
     """A provider cannot be used at all. What happens to a single attempt is an outcome, not an error."""
 
     class Code(ErrorCode):
-        OUT_OF_REACH = (
-            "provider.out_of_reach",
-            OUT_OF_REACH,
-            "the provider cannot be reached",
-            "check the network and the provider's status page, then run the command again: it goes on where it stopped",
-        )
         NOT_CONFIGURED = (
             "provider.not_configured",
             WRONG_USE,
@@ -214,6 +208,13 @@ class ProviderError(TidingsError):
             OUT_OF_REACH,
             "the provider refuses this account or its configuration",
             "see docs/operations.md for the provider's code, mend it there, then run the command again",
+        )
+        # Last: inside this class its name hides the exit code's.
+        OUT_OF_REACH = (
+            "provider.out_of_reach",
+            OUT_OF_REACH,
+            "the provider cannot be reached",
+            "check the network and the provider's status page, then run the command again: it goes on where it stopped",
         )
 
 

@@ -20,8 +20,8 @@ class Rule(StrEnum):
     LANGUAGE_UNKNOWN = "language.unknown"
     LANGUAGE_MISSING = "language.missing"
     # One contact waits.
-    DETAINED = "custody.detained"
     NO_FACILITY = "custody.no_facility"
+    DETAINED = "custody.detained"
     DO_NOT_PHONE = "note.do_not_phone"
     HOME_PHONE = "phone.home_country"
     UNCERTAIN_PHONE = "phone.uncertain"

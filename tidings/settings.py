@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from tidings.errors import ConfigError, ProviderError
 
@@ -69,6 +69,9 @@ def load_settings(secrets: Path | None = None) -> Settings:
         raise ConfigError(ConfigError.Code.OPEN_SECRETS, str(file))
     try:
         return Settings(_env_file=file if file.is_file() else None)  # type: ignore[call-arg] # pydantic-settings' own argument
+    except SettingsError as error:  # a list that is not JSON; the text names the setting, its cause shows the value
+        setting = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
+        raise ConfigError(ConfigError.Code.BAD_VALUE, PREFIX + setting.upper()) from None
     except ValidationError as error:
         setting = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
         raise ConfigError(ConfigError.Code.BAD_VALUE, PREFIX + setting.removeprefix(PREFIX).upper()) from None

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tidings.channels.fake import FakeChannel
-from tidings.channels.interface import ChannelAdapter, Message, Outcome, Search
+from tidings.channels.interface import UNREACHABLE, ChannelAdapter, Found, Message, Outcome, Search
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_sms import CODES, TwilioSms
 from tidings.model import AttemptId, Channel
@@ -141,8 +141,13 @@ class Provider(Contract):
 
     def test_a_provider_out_of_reach_is_temporary(self, unreachable, to):
         (answer,) = unreachable.send([message(to(1))])
-        assert (answer.outcome, answer.code) == (Outcome.TEMPORARY, "unreachable")
-        assert unreachable.find(message(to(1)), datetime.now(UTC)).search is Search.CANNOT_SAY
+        assert (answer.outcome, answer.code) == (Outcome.TEMPORARY, UNREACHABLE)
+        found = unreachable.find(message(to(1)), datetime.now(UTC))
+        assert (found.search, found.code) == (Search.CANNOT_SAY, UNREACHABLE)
+
+    def test_a_question_that_was_not_heard_is_no_word_of_the_provider(self, refused, to):
+        found = refused.find(message(to(1)), datetime.now(UTC))
+        assert (found.search, found.code) == (Search.CANNOT_SAY, UNREACHABLE)
 
     def test_a_wrong_key_is_a_matter_of_configuration(self, refused, to):
         (answer,) = refused.send([message(to(1))])
@@ -201,8 +206,8 @@ class TestTwilioSms(Provider):
         one, other = message("+14155550100"), message("+14155550101")
         adapter.send([one])
         since = datetime.now(UTC) - timedelta(minutes=1)
-        assert adapter.find(one, since).search is Search.CANNOT_SAY
-        assert adapter.find(other, since).search is Search.CANNOT_SAY
+        assert adapter.find(one, since) == Found(one.attempt, Search.CANNOT_SAY)
+        assert adapter.find(other, since) == Found(other.attempt, Search.CANNOT_SAY)
         assert adapter.find(message("+14165550100"), since).search is Search.NOT_FOUND
 
     def test_a_message_known_to_be_anothers_leaves_nothing_open(self, adapter):
@@ -281,7 +286,8 @@ class TestSendGridEmail(Provider):
     def test_an_account_without_logs_cannot_say(self, adapter, sandbox):
         control(sandbox, has_logs=False)
         try:
-            assert adapter.find(message("person1@example.com"), datetime.now(UTC)).search is Search.CANNOT_SAY
+            found = adapter.find(message("person1@example.com"), datetime.now(UTC))
+            assert (found.search, found.code) == (Search.CANNOT_SAY, "")
         finally:
             control(sandbox, has_logs=True)
 
@@ -348,7 +354,21 @@ class TestFake(Contract):
         assert [answer.outcome for answer in fake.send(messages)] == [Outcome.UNKNOWN] * 2
         searched = [fake.find(one, datetime.now(UTC)).search for one in messages]
         assert searched == [Search.FOUND, Search.NOT_FOUND]
-        assert FakeChannel(searchable=False).find(messages[0], datetime.now(UTC)).search is Search.CANNOT_SAY
+        found = FakeChannel(searchable=False).find(messages[0], datetime.now(UTC))
+        assert (found.search, found.code) == (Search.CANNOT_SAY, "")
+
+    def test_out_of_reach_it_takes_nothing_and_says_nothing(self):
+        fake, one = FakeChannel(), message("a")
+        fake.reachable = False
+        assert [answer.code for answer in fake.send([one])] == [UNREACHABLE]
+        found = fake.find(one, datetime.now(UTC))
+        assert (found.search, found.code, fake.taken) == (Search.CANNOT_SAY, UNREACHABLE, [])
+
+    def test_each_message_of_an_attempt_has_an_id_of_its_own(self):
+        fake, one = FakeChannel(), message("a")
+        first, second = (fake.send([one])[0].provider_id for _ in range(2))
+        assert fake.find(one, datetime.now(UTC), {first}).provider_id == second
+        assert fake.find(one, datetime.now(UTC), {first, second}).search is Search.NOT_FOUND
 
 
 class _WithSubjects:

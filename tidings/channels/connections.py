@@ -26,9 +26,6 @@ from tidings.channels.interface import Outcome
 # These log query strings, numbers, payloads and the API key below WARNING; urllib3 logs URLs at WARNING too.
 QUIET = {"twilio.http_client": logging.WARNING, "python_http_client": logging.WARNING, "urllib3": logging.ERROR}
 
-UNREACHABLE = "unreachable"
-"""Our code for a call that never left, and for a question that got no answer: asking again later may help."""
-
 NoAnswer = HTTPError
 """What a call raises that got no whole answer; `outcome_of` says what it means."""
 
@@ -47,7 +44,7 @@ def outcome_of(error: NoAnswer) -> tuple[Outcome, str]:
     answer may all come after the provider took the message.
     """
     if isinstance(error, NewConnectionError | ConnectTimeoutError):  # a name that is not found is a NewConnectionError
-        return Outcome.TEMPORARY, UNREACHABLE
+        return Outcome.TEMPORARY, "unreachable"
     if isinstance(error, SSLError) and any(isinstance(cause, ssl.SSLCertVerificationError) for cause in error.args):
         return Outcome.CONFIGURATION, "tls"
     if isinstance(error, LocationValueError | URLSchemeUnknown):

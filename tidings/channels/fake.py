@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
-from tidings.channels.connections import UNREACHABLE
-from tidings.channels.interface import Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
 from tidings.model import AttemptId, Channel, Personal
-
-TAKEN = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN})
 
 
 class FakeChannel(Personal):
@@ -37,6 +35,7 @@ class FakeChannel(Personal):
         self.calls: list[int] = []
         """How many messages each call of `send` brought."""
         self.closed = False
+        self._ids: defaultdict[AttemptId, list[str]] = defaultdict(list)  # of each message, since an attempt may take several
         self._lock = threading.Lock()
 
     def send(self, messages: Sequence[Message]) -> list[Answer]:
@@ -48,23 +47,21 @@ class FakeChannel(Personal):
         if not self.reachable:
             return Answer(message.attempt, Outcome.TEMPORARY, UNREACHABLE)
         outcome = self.outcomes.get(message.to, Outcome.ACCEPTED)
-        if outcome in TAKEN and message.to not in self.lost_before:
+        if outcome is Outcome.ACCEPTED or (outcome is Outcome.UNKNOWN and message.to not in self.lost_before):
             self.taken.append(message)
-        known = outcome is Outcome.ACCEPTED
-        return Answer(message.attempt, outcome, f"fake.{outcome}", _id(message.attempt) if known else "")
+            self._ids[message.attempt].append(f"fake-{message.attempt}-{len(self._ids[message.attempt]) + 1}")
+        known = self._ids[message.attempt][-1] if outcome is Outcome.ACCEPTED else ""
+        return Answer(message.attempt, outcome, f"fake.{outcome}", known)
 
     def find(self, message: Message, since: datetime, known: Container[str] = frozenset()) -> Found:  # noqa: ARG002 - it knows exactly
         if not self.reachable:
             return Found(message.attempt, Search.CANNOT_SAY, code=UNREACHABLE)
         if not self.searchable:
             return Found(message.attempt, Search.CANNOT_SAY)
-        if any(one.attempt == message.attempt for one in self.taken):
-            return Found(message.attempt, Search.FOUND, _id(message.attempt), "fake.accepted")
+        for taken in self._ids[message.attempt]:
+            if taken not in known:
+                return Found(message.attempt, Search.FOUND, taken, "fake.accepted")
         return Found(message.attempt, Search.NOT_FOUND)
 
     def close(self) -> None:
         self.closed = True
-
-
-def _id(attempt: AttemptId) -> str:
-    return f"fake-{attempt}"

@@ -14,6 +14,9 @@ from typing import Protocol
 
 from tidings.model import AttemptId, Channel, Personal
 
+UNREACHABLE = "unreachable"
+"""Our code for a message that never left, and for a question that could not be asked. Nothing was learnt: ask again later."""
+
 
 class Outcome(StrEnum):
     """What came of handing over one message."""
@@ -70,7 +73,11 @@ class Search(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The result of asking. If FOUND, `provider_id` is the provider's and `code` says how it stands there."""
+    """The result of asking. If FOUND, `provider_id` is the provider's and `code` says how it stands there.
+
+    If CANNOT_SAY, the code UNREACHABLE tells a question that did not get through (no network, too many requests, a
+    provider's fault) from one that this provider cannot answer.
+    """
 
     attempt: AttemptId
     search: Search

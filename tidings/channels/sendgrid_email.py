@@ -19,7 +19,7 @@ from python_http_client.exceptions import HTTPError
 from sendgrid.sendgrid import SendGridAPIClient
 
 from tidings.channels.connections import NoAnswer, connections, outcome_of
-from tidings.channels.interface import Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
 from tidings.model import Channel
 
 MOST_PEOPLE = 1000
@@ -190,8 +190,12 @@ class SendGridEmail:
                 if args and args.get("attempt") == message.attempt:
                     return Found(message.attempt, Search.FOUND, one["sg_message_id"], f"sendgrid.{_word(one['status'])}")
                 sure = sure and bool(args)
-        except (NoAnswer, HTTPError, ValueError, TypeError, KeyError, AttributeError):
-            return Found(message.attempt, Search.CANNOT_SAY)
+        except HTTPError as error:
+            # 403: an account or a key without the add-on. 400 and 404: not a question, or a message, that it knows.
+            cannot = error.status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND}
+            return Found(message.attempt, Search.CANNOT_SAY, code="" if cannot else UNREACHABLE)
+        except (NoAnswer, ValueError, TypeError, KeyError, AttributeError):
+            return Found(message.attempt, Search.CANNOT_SAY, code=UNREACHABLE)
         return Found(message.attempt, Search.NOT_FOUND if sure else Search.CANNOT_SAY)
 
     def erase(self, addresses: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from twilio.rest import Client
 from urllib3.util import make_headers
 
 from tidings.channels.connections import NoAnswer, connections, outcome_of
-from tidings.channels.interface import Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
 from tidings.model import Channel
 
 # Twilio's error codes, https://www.twilio.com/docs/api/errors. A code in no class is BLOCKED: somebody must read it up.
@@ -185,7 +185,7 @@ class TwilioSms:
                     return Found(message.attempt, Search.FOUND, one.sid or "", f"twilio.{one.error_code or one.status}")
                 perhaps = perhaps or not one.body or one.to != message.to
         except (NoAnswer, TwilioException, _TooManyRequests, ValueError, TypeError, KeyError, AttributeError):
-            return Found(message.attempt, Search.CANNOT_SAY)
+            return Found(message.attempt, Search.CANNOT_SAY, code=UNREACHABLE)  # whoever may send may list: it is no answer
         certain = not perhaps and seen < LISTED
         return Found(message.attempt, Search.NOT_FOUND if certain else Search.CANNOT_SAY)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
-from tidings.cli.talk import complain, fail
+from tidings.cli.talk import complain, fail, out
 from tidings.errors import REFUSED, WRONG_USE, TidingsError
 
 STOPPED, PIPE_CLOSED = 130, 141
@@ -30,6 +30,7 @@ app = App(
     help="Tells people that their personal data was exposed: safely, in their own language, with a record that can be checked.",
     help_format="plaintext",
     version_flags=["--version"],
+    console=out,
     default_parameter=PLAIN,
     suppress_keyboard_interrupt=False,  # `run` says that nothing is lost
 )

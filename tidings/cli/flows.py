@@ -68,7 +68,8 @@ def settle_prefect() -> None:
     }
     for name, value in chosen.items():
         os.environ.setdefault(name, value)
-    private_folder(Path(os.environ["PREFECT_HOME"]))
+    if os.environ["PREFECT_HOME"] == chosen["PREFECT_HOME"]:
+        private_folder(Path(chosen["PREFECT_HOME"]))
 
 
 def _find_server() -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from tidings import delivery
+from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
 from tidings.cli.talk import progress, put_json, say
+from tidings.errors import ProviderError
 from tidings.model import AttemptState
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace, open_workspace
@@ -47,7 +49,7 @@ def notify(*, json: bool = False) -> None:
     ws = open_workspace()
     try:
         with progress("notify", lambda: _attempted(ws)):
-            counts = run_flow("notify")
+            counts = _placed(ws, "notify")
     finally:
         ws.close()
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
@@ -75,7 +77,7 @@ def reconcile(*, json: bool = False) -> None:
     """
     ws = open_workspace()
     try:
-        counts = run_flow("reconcile")
+        counts = _placed(ws, "reconcile")
     finally:
         ws.close()
     text = f"{counts['asked']:,} unknown attempts looked into"
@@ -110,6 +112,26 @@ def letters(bundle: Path, /, *, recipient: str) -> None:
     finally:
         ws.close()
     say(f"{count:,} letters in {bundle}")
+
+
+def _placed(ws: Workspace, flow: str) -> dict[str, int]:
+    """Runs a flow that calls providers. Only a code comes out of a flow: which provider or setting it was is found again here."""
+    try:
+        return run_flow(flow)
+    except ProviderError as error:
+        failed = error
+    if failed.code is ProviderError.Code.NOT_CONFIGURED:
+        for make in delivery.MAKERS.values():
+            make(ws).close()  # says which setting it lacks
+    raise ProviderError(failed.code, _codes(ws, failed.code is ProviderError.Code.OUT_OF_REACH) or failed.where)
+
+
+def _codes(ws: Workspace, unreachable: bool) -> str:
+    """Why attempts that are due were not taken: `sms: twilio.20003`."""
+    with ws.store.reading() as connection:
+        why = attempts.c.code == UNREACHABLE if unreachable else attempts.c.code.not_in(["", UNREACHABLE])
+        wanted = select(attempts.c.channel, attempts.c.code).where(attempts.c.state == AttemptState.PLANNED, why).distinct()
+        return ", ".join(f"{channel}: {code}" for channel, code in connection.execute(wanted.order_by(attempts.c.channel)))
 
 
 def _tell(counts: dict[str, int], json: bool, text: str) -> None:

@@ -14,9 +14,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from tidings.errors import TidingsError
 
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Rich would end the process here, with a code that says "refused"; `run` has a better one."""
+        raise  # noqa: PLE0704 - called while the BrokenPipeError is handled
+
+
 # Markup and emoji codes are off: a path such as `lists [new]/` is shown as it is.
-err = Console(stderr=True, highlight=False, markup=False, emoji=False)
-out = Console(highlight=False, markup=False, emoji=False)
+err = _Console(stderr=True, highlight=False, markup=False, emoji=False)
+out = _Console(highlight=False, markup=False, emoji=False)
 
 LOOK_EVERY_SECONDS = 0.25
 

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, or_, select
 
-from tidings.channels.interface import ChannelAdapter, Found, Search
+from tidings.channels.interface import UNREACHABLE, ChannelAdapter
 from tidings.delivery.claims import Kept, kept, load, write
-from tidings.delivery.send import message_of
-from tidings.delivery.states import UNREACHABLE, Change
+from tidings.delivery.send import Mails, message_of
+from tidings.delivery.states import LOST, Change, after_search
 from tidings.entry import EntryKind
 from tidings.errors import ProviderError
 from tidings.model import AttemptId, AttemptState, Channel, Counts
@@ -23,10 +23,10 @@ from tidings.rules import Rule
 from tidings.store.tables import attempts
 from tidings.workspace import Workspace
 
-LOST = "worker.lost"
 ASKED_AT_ONCE = 100
 SILENCES = 3
 """So many calls in a row that did not reach the provider end a round: each may take as long as its time-out."""
+_COUNTED = {AttemptState.ACCEPTED: "found", AttemptState.PLANNED: "resend", AttemptState.UNKNOWN: "held"}
 
 
 def give_up_lost_claims(ws: Workspace) -> Counts:
@@ -56,16 +56,17 @@ def settle_some(
         taken = _taken(connection, adapter.channel)
     changes: dict[AttemptId, Change] = {}
     counts = Counts(asked=0, found=0, resend=0, held=0, later=0)
+    mails: Mails = {}
     silent = 0
     for one in unknown:
         if silent == SILENCES:
             break
-        found = adapter.find(message_of(ws, composer, one), datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
+        found = adapter.find(message_of(ws, composer, one, mails), datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
         counts["asked"] += 1
         silent = silent + 1 if found.code == UNREACHABLE else 0
-        name, change = _settled(ws, found)
+        change = after_search(found, resend=ws.incident.unknowns.otherwise == "resend")
         if change is not None:
-            counts[name] += 1
+            counts[_COUNTED[change.state]] += 1
             changes[one.attempt] = change
             taken |= {found.provider_id} - {""}
     counts["later"] = len(unknown) - len(changes)
@@ -116,17 +117,3 @@ def _taken(connection: Connection, channel: Channel) -> set[str]:
     """
     wanted = select(attempts.c.provider_id).where(attempts.c.channel == channel, attempts.c.provider_id != "")
     return set(connection.scalars(wanted))
-
-
-def _settled(ws: Workspace, found: Found) -> tuple[str, Change | None]:
-    if found.search is Search.FOUND:
-        settled = Change(AttemptState.ACCEPTED, found.code, EntryKind.ATTEMPT_SETTLED, tried=True, provider_id=found.provider_id)
-        return "found", settled
-    if found.search is Search.NOT_FOUND:
-        return "resend", Change(AttemptState.PLANNED, "provider.not_found", EntryKind.ATTEMPT_SETTLED)
-    if found.code == UNREACHABLE:
-        return "later", None
-    if ws.incident.unknowns.otherwise == "resend":
-        # It counts as tried, since it may have been taken.
-        return "resend", Change(AttemptState.PLANNED, "policy.resend", EntryKind.ATTEMPT_SETTLED, tried=True)
-    return "held", Change(AttemptState.UNKNOWN, Rule.UNKNOWN.value, EntryKind.ATTEMPT_SETTLED)

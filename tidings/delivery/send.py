@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from tidings.channels.interface import Answer, ChannelAdapter, Message, Outcome
+from tidings.channels.interface import UNREACHABLE, Answer, ChannelAdapter, Message, Outcome
 from tidings.delivery.claims import Claimed, Kept, claim, kept, write
-from tidings.delivery.states import NOT_CALLED, UNREACHABLE, Change, after_answer
+from tidings.delivery.states import NOT_CALLED, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
 from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
-from tidings.notices import PLACEHOLDER, Composer
+from tidings.notices import PLACEHOLDER, Composer, Mail
 from tidings.vault import notice_code
 from tidings.workspace import Workspace
 
 LIMITS = {Channel.SMS: 64, Channel.EMAIL: 1000}
 """Attempts in one claim: what a crash can leave unknown, and what one request or round of threads carries."""
+
+Mails = dict[tuple[Track, str], Mail]
+"""By track and language; attorneys get one in the catalogs' first language."""
 
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
@@ -24,10 +27,11 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     started = ws.clock()
     name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
     messages: list[Message] = []
+    mails: Mails = {}
     refused: dict[AttemptId, Change] = {}
     for one in claimed:
         try:
-            messages.append(message_of(ws, composer, one))
+            messages.append(message_of(ws, composer, one, mails))
         except NoticeError as error:
             refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
     # Past its lease a claim counts as lost, and somebody else may be asking the provider about it by now.
@@ -53,16 +57,20 @@ def _still_sending(was: Kept, claim_name: str) -> bool:
     return was.state is AttemptState.SENDING and was.claim == claim_name
 
 
-def message_of(ws: Workspace, composer: Composer, one: Claimed) -> Message:
-    """The notice for one attempt, as its channel carries it: the same each time it is composed."""
+def message_of(ws: Workspace, composer: Composer, one: Claimed, mails: Mails) -> Message:
+    """The notice for one attempt, as its channel carries it: the same each time it is composed.
+
+    `mails` remembers what was composed already: many people get the same mail, and their codes are put in by the provider.
+    """
     code = notice_code(ws.vault, one.person)
-    if one.track is Track.ATTORNEY:
-        mail = composer.attorney_email()
-    else:
-        language = composer.catalogs.serves(one.record.language, ws.incident) or ""
-        if one.channel is Channel.SMS:
-            return Message(one.attempt, one.contact.address, composer.sms(language, code), language=language)
-        mail = composer.email(language)
+    language = composer.catalogs.serves(one.record.language, ws.incident) or ""
+    if one.channel is Channel.SMS:
+        return Message(one.attempt, one.contact.address, composer.sms(language, code), language=language)
+    language = "" if one.track is Track.ATTORNEY else language
+    mail = mails.get((one.track, language))
+    if mail is None:
+        mail = composer.attorney_email() if one.track is Track.ATTORNEY else composer.email(language)
+        mails[one.track, language] = mail
     return Message(
         one.attempt,
         one.contact.address,

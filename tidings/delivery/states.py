@@ -13,17 +13,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.channels.interface import Answer, Outcome
+from tidings.channels.interface import UNREACHABLE, Answer, Found, Outcome, Search
 from tidings.entry import EntryKind
 from tidings.model import AttemptState
 from tidings.receipts.interface import Receipt, ReceiptEvent
+from tidings.rules import Rule
 
 MOST_TRIES = 5
 FIRST_PAUSE_SECONDS = 60
 LONGEST_PAUSE_SECONDS = 86_400
 """What a provider may ask us to wait at most: after a day a human should have seen it."""
-UNREACHABLE = "unreachable"
-"""The adapters' code for a call that never left: the channel stops, and nothing counts as tried."""
+LOST = "worker.lost"
+"""Our own code, for what a worker was sending that was not heard of again."""
 NOT_CALLED = "not_called"
 """Our own code, for what was claimed too long ago to be sent still."""
 
@@ -80,6 +81,22 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
         return _again(was, answer.code, answer.retry_after)
     final = AttemptState.BLOCKED if answer.outcome is Outcome.BLOCKED else AttemptState.FAILED_PERMANENT
     return Change(final, answer.code, EntryKind.NOTICE_FAILED, tried=True)
+
+
+def after_search(found: Found, *, resend: bool) -> Change | None:
+    """What the provider's word makes of an unknown attempt; None if it could not be asked. `resend` is the policy for what
+    it cannot say; otherwise it is held for a human.
+    """
+    if found.search is Search.FOUND:
+        code, taken = found.code, found.provider_id
+        return Change(AttemptState.ACCEPTED, code, EntryKind.ATTEMPT_SETTLED, tried=True, provider_id=taken)
+    if found.search is Search.NOT_FOUND:
+        return Change(AttemptState.PLANNED, "provider.not_found", EntryKind.ATTEMPT_SETTLED)
+    if found.code == UNREACHABLE:
+        return None
+    if resend:  # it counts as a try, since it may have been taken
+        return Change(AttemptState.PLANNED, "policy.resend", EntryKind.ATTEMPT_SETTLED, tried=True)
+    return Change(AttemptState.UNKNOWN, Rule.UNKNOWN.value, EntryKind.ATTEMPT_SETTLED)
 
 
 _RANK = {

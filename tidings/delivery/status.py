@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
 from tidings.store.tables import attempts, batches, contacts, entries, lists, persons
@@ -24,7 +25,7 @@ def status(ws: Workspace) -> dict[str, Any]:
             "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == "held"),
             "lists": _lists(connection),
             "attempts": _attempts(ws, connection),
-            "ledger": _ledger(connection),
+            "ledger": _ledger(ws, connection),
         }
 
 
@@ -58,7 +59,7 @@ def _attempts(ws: Workspace, connection: Connection) -> dict[str, dict[str, int]
     return found
 
 
-def _ledger(connection: Connection) -> dict[str, int]:
-    size = connection.scalar(select(func.count()).where(entries.c.idx.is_not(None))) or 0
-    waiting = connection.scalar(select(func.count()).where(entries.c.idx.is_(None))) or 0
-    return {"size": size, "waiting": waiting}
+def _ledger(ws: Workspace, connection: Connection) -> dict[str, int]:
+    """`size` is what the newest signed checkpoint covers: what an outsider can check today."""
+    size = published_size(ws)
+    return {"size": size, "waiting": (connection.scalar(select(func.count()).select_from(entries)) or 0) - size}

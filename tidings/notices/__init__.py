@@ -3,5 +3,6 @@
 from tidings.notices.catalog import Catalogs
 from tidings.notices.composer import PLACEHOLDER, Composer
 from tidings.notices.letters import LetterPress
+from tidings.notices.mail import Mail
 
-__all__ = ["PLACEHOLDER", "Catalogs", "Composer", "LetterPress"]
+__all__ = ["PLACEHOLDER", "Catalogs", "Composer", "LetterPress", "Mail"]
