@@ -25,6 +25,9 @@ from tidings.sandbox.server import Sandbox, running_sandbox
 from tidings.settings import Settings
 from tidings.workspace import open_workspace
 
+# The modules that these tests share lie beside them; pytest's importlib mode puts no folder on the path.
+sys.path.insert(0, str(Path(__file__).parent))
+
 CONFIG = Path(__file__).parents[2] / "config"
 EXAMPLE = CONFIG / "incidents/example"
 SAMPLE = EXAMPLE / "affected_persons.csv"

@@ -17,6 +17,7 @@ from unittest import mock
 import prefect
 from httpx import HTTPStatusError
 from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.utilities.callables import parameter_schema
 from pydantic import TypeAdapter
 from sqlalchemy.exc import IntegrityError
@@ -229,6 +230,7 @@ def main(marked, file):
         time.sleep(0.05)
     poison(found, flows.reconcile.reconcile, RECONCILE, marked, kinds)
     found["done reconcile"] = what_came_out(flows.reconcile.reconcile)
+    found["done integrate"] = what_came_out(flows.integrate.integrate)
     found["done notify"] = what_came_out(flows.notify.notify)
     modules = (tasks.ingest, tasks.integrate, tasks.notify, tasks.reconcile, tasks.resolve)
     known = {thing.name for module in modules for thing in vars(module).values() if isinstance(thing, prefect.Task)}
@@ -238,4 +240,6 @@ def main(marked, file):
 
 
 if __name__ == "__main__":
-    main(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Path(sys.argv[2]))
+    # The end of each flow waits up to a second for its heartbeat to notice.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        main(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Path(sys.argv[2]))

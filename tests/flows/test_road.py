@@ -16,6 +16,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from tidings.delivery import status
 from tidings.ledger import Verifier, verify_proof
 from tidings.ledger.merkle import leaf_hash
 from tidings.ledger.proof import strict_base64
@@ -75,11 +76,11 @@ def road(make_place, tmp_path_factory, small_list, as_csv, sample_header):
         with place.receiving():
             _, more = place.each(["notify"])
             once = place.await_receipts()
-            after_once = place.status()
+            after_once = standings(place)
             _, again = place.each(["notify"])
             twice = place.await_receipts()
             _, idle = place.each(["notify"], ["reconcile"], ["notify"])
-        told = place.status()
+        told = standings(place)
         _, last = place.each(
             ["letters", place.folder / "letters.zip.age", "--recipient", key.to_public()],
             ["ingest", first],
@@ -96,6 +97,12 @@ def road(make_place, tmp_path_factory, small_list, as_csv, sample_header):
             told=told,
             grown=place.status(),
         )
+
+
+def standings(place):
+    """What `tidings status --json` prints, without a process."""
+    with place.workspace() as ws:
+        return status(ws)
 
 
 def person_of(ws, connection, reference):
@@ -140,12 +147,12 @@ def test_the_same_list_adds_nobody_and_ten_new_rows_add_ten(road):
 
 @pytest.mark.parametrize("moment", ["after_once", "told", "grown"])
 def test_everybody_is_in_exactly_one_state_and_every_hold_has_a_rule(road, moment):
-    status = getattr(road, moment)
-    assert set(status["states"]) == {state.value for state in PersonState}
-    assert sum(status["states"].values()) == status["persons"]
-    assert sum(status["holds"].values()) == status["states"]["held"] + status["states"]["undelivered"]
-    assert set(status["holds"]) <= {rule.value for rule in Rule}
-    assert status["ledger"]["size"] > status["persons"]
+    found = getattr(road, moment)
+    assert set(found["states"]) == {state.value for state in PersonState}
+    assert sum(found["states"].values()) == found["persons"]
+    assert sum(found["holds"].values()) == found["states"]["held"] + found["states"]["undelivered"]
+    assert set(found["holds"]) <= {rule.value for rule in Rule}
+    assert found["ledger"]["size"] > found["persons"]
 
 
 # --- each outcome ----------------------------------------------------------------------------------------------------------
@@ -230,9 +237,9 @@ def test_what_is_proved_of_one_person_convinces_somebody_elses_program(road):
     assert kinds[0] == "person.enrolled"
     assert {"plan.resolved", "notice.sent", "notice.failed", "notice.delivered"} <= set(kinds)
     vkey = (road.place.home / "ledger.vkey").read_text(encoding="utf-8").strip()
-    for body, proof in proven:
+    for body, printed in proven:
         assert json.loads(body)["person"] == person
-        proof = proof.rstrip("\n") + "\n"  # the command leaves an empty line between entries
+        proof = printed.rstrip("\n") + "\n"  # the command leaves an empty line between entries
         above, _, note = proof.partition("\n\n")
         _, index, *path = above.split("\n")
         hashes = [strict_base64(line) for line in path]

@@ -49,17 +49,28 @@ def run(arguments: list[str]) -> int:
     except TidingsError as error:
         return fail(error)
     except KeyboardInterrupt:
-        sys.stderr.write("tidings: stopped; nothing is lost, run the command again to go on\n")
-        return STOPPED
+        return _stopped()
     except BrokenPipeError:
         # `tidings … | head`: there is nobody left to tell, and Python must not complain at its end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except OSError as error:
-        return _refused_by_system(error)
+        return _stopped() if _by_ctrl_c(error) else _refused_by_system(error)
     except Exception as error:  # noqa: BLE001 - a library's message may show a value; its class and our line do not
-        return _unforeseen(error)
+        return _stopped() if _by_ctrl_c(error) else _unforeseen(error)
     return result if isinstance(result, int) else 0
+
+
+def _stopped() -> int:
+    sys.stderr.write("tidings: stopped; nothing is lost, run the command again to go on\n")
+    return STOPPED
+
+
+def _by_ctrl_c(error: BaseException | None) -> bool:
+    """Ctrl-C ends Prefect's temporary server too, and what Prefect then says of that hides the KeyboardInterrupt."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _refused_by_system(error: OSError) -> int:

@@ -35,8 +35,11 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
         except NoticeError as error:
             refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
     # Past its lease a claim counts as lost, and somebody else may be asking the provider about it by now.
-    late = ws.clock() - started > ws.settings.sending_lease_seconds / 2
-    answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED) for one in messages] if late else adapter.send(messages)
+    lease = ws.settings.sending_lease_seconds
+    if ws.clock() - started > lease / 2:
+        answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED, retry_after=lease) for one in messages]
+    else:
+        answers = adapter.send(messages)
     counts = Counts(claimed=len(claimed))
     for outcome in [*(answer.outcome for answer in answers), *(Outcome.BLOCKED for _ in refused)]:
         counts[outcome.value] = counts.get(outcome.value, 0) + 1

@@ -76,7 +76,7 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
     if answer.outcome is Outcome.CONFIGURATION or answer.code == UNREACHABLE:
         return Change(AttemptState.PLANNED, answer.code)
     if answer.code == NOT_CALLED:
-        return Change(AttemptState.PLANNED, answer.code, pause=FIRST_PAUSE_SECONDS)
+        return Change(AttemptState.PLANNED, answer.code, pause=answer.retry_after or FIRST_PAUSE_SECONDS)
     if answer.outcome is Outcome.TEMPORARY:
         return _again(was, answer.code, answer.retry_after)
     final = AttemptState.BLOCKED if answer.outcome is Outcome.BLOCKED else AttemptState.FAILED_PERMANENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import socket
@@ -21,11 +22,12 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=60.0, help="seconds for which a receiver may be down")
     given = parser.parse_args()
     account = account_from_environment()
-    if given.fd is None:
-        serve(port=given.port, receipts_url=given.receipts_url, account=account, patience=given.patience)
-    else:
-        threading.Thread(target=_end_with_parent, daemon=True).start()
-        serve_on(socket.socket(fileno=given.fd), account, receipts_url=given.receipts_url, patience=given.patience)
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is an end like any other, and whoever started us says so
+        if given.fd is None:
+            serve(port=given.port, receipts_url=given.receipts_url, account=account, patience=given.patience)
+        else:
+            threading.Thread(target=_end_with_parent, daemon=True).start()
+            serve_on(socket.socket(fileno=given.fd), account, receipts_url=given.receipts_url, patience=given.patience)
 
 
 def _end_with_parent() -> None:

@@ -381,3 +381,14 @@ WEBHOOK_KEY = (
     "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q=="
 )
 """P-256's base point: a public key that anybody may know."""
+
+
+def test_ctrl_c_is_told_as_such_even_where_another_error_came_of_it(workspace, capsys, monkeypatch):
+    def interrupted(_ws):
+        error = ConnectionError("the server is gone")  # as Prefect's client raises it, while it handles the other
+        error.__context__ = KeyboardInterrupt()
+        raise error
+
+    monkeypatch.setattr("tidings.delivery.status", interrupted)
+    assert run(["status"]) == 130
+    assert capsys.readouterr().err == "tidings: stopped; nothing is lost, run the command again to go on\n"

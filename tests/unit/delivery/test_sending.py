@@ -11,7 +11,7 @@ from tidings.channels.interface import UNREACHABLE, Answer, Outcome
 from tidings.delivery.send import LIMITS
 from tidings.delivery.states import MOST_TRIES, NOT_CALLED
 from tidings.entry import EntryKind
-from tidings.errors import ProviderError
+from tidings.errors import NoticeError, ProviderError
 from tidings.model import AttemptState, Channel, Track
 from tidings.notices import PLACEHOLDER, Catalogs, Composer
 from tidings.receipts.interface import Receipt, ReceiptEvent
@@ -184,7 +184,7 @@ def test_a_claim_that_is_too_old_calls_nobody_and_counts_no_try(desk, sms, clock
     one = desk.attempt()
     assert (one.state, one.code, one.tries) == ("planned", NOT_CALLED, 0)
     assert desk.send(sms) == {"claimed": 0}, "again at once might be for ever"
-    clock.forward(61)
+    clock.forward(desk.ws.settings.sending_lease_seconds + 1)
     assert desk.send(sms)["accepted"] == 1
 
 
@@ -353,6 +353,78 @@ def test_a_supplement_is_told_to_everybody_again_but_not_where_no_more_was_wante
         ("sms", "failed_permanent", "contact.unwelcome"),
     ]
     assert desk.people() == [("planned", None), ("planned", None), ("undelivered", "contacts.exhausted")]
+
+
+class Press:
+    """Presses nothing, or finds no font. `during` is called for each letter."""
+
+    def __init__(self, font=True, during=lambda: None):
+        self.font, self.during, self.pressed = font, during, 0
+
+    def press(self, notice, *, hand):
+        self.during()
+        if not self.font:
+            raise NoticeError(NoticeError.Code.NO_FONT)
+        self.pressed += 1
+        return b"%PDF-1.7 " + bytes([48 + self.pressed])
+
+
+class TestALetter:
+    @pytest.fixture
+    def batch(self, desk):
+        desk.enrol({"mailing_address": "632 Myers Dam, South Zachary, GA 43575"})
+        desk.make_due()
+        (batch,) = delivery.letter_batches(desk.ws)
+        return batch
+
+    def test_is_pressed_once_and_sealed(self, desk, batch):
+        press = Press()
+        assert delivery.press_batch(desk.ws, batch, desk.composer, press) == {"pressed": 1, "waiting": 0}
+        assert delivery.press_batch(desk.ws, batch, desk.composer, press) == {"pressed": 0, "waiting": 0}
+        assert delivery.letter_batches(desk.ws) == []
+        ((person, attempt, channel),) = delivery.ready_letters(desk.ws)
+        assert (channel, delivery.open_letter(desk.ws, person, attempt)) == (Channel.LETTER, b"%PDF-1.7 1")
+        (file,) = desk.ws.letters_folder.glob("[!.]*")
+        assert b"PDF" not in file.read_bytes()
+        assert desk.people() == [("letter_ready", None)]
+        assert desk.entries() == ["letter.composed"]
+
+    def test_without_a_font_waits_and_is_pressed_when_there_is_one(self, desk, batch):
+        assert delivery.press_batch(desk.ws, batch, desk.composer, Press(font=False)) == {"pressed": 0, "waiting": 1}
+        assert desk.people() == [("held", "font.missing")]
+        assert delivery.letter_batches(desk.ws) == [batch]
+        assert delivery.press_batch(desk.ws, batch, desk.composer, Press()) == {"pressed": 1, "waiting": 0}
+
+    def test_of_a_run_that_died_is_pressed_again_under_the_same_name(self, desk, batch):
+        def die():
+            raise KeyboardInterrupt
+
+        (before,) = desk.attempts()
+        (desk.ws.letters_folder / f"{before.id}.sealed").write_bytes(b"half of what it")
+        with pytest.raises(KeyboardInterrupt):
+            delivery.press_batch(desk.ws, batch, desk.composer, Press(during=die))
+        assert delivery.press_batch(desk.ws, batch, desk.composer, Press())["pressed"] == 1
+        ((person, attempt, _),) = delivery.ready_letters(desk.ws)
+        assert delivery.open_letter(desk.ws, person, attempt).startswith(b"%PDF")
+
+    def test_that_another_run_is_pressing_is_left_to_it(self, desk, batch):
+        presses, busy = [Press(), Press()], threading.Barrier(2)
+
+        def work(press):
+            busy.wait(60)
+            delivery.press_batch(desk.ws, batch, desk.composer, press)
+
+        workers = [threading.Thread(target=work, args=[press]) for press in presses]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(60)
+        assert sorted(press.pressed for press in presses) == [0, 1]
+
+    def test_for_somebody_whose_record_changed_meanwhile_is_not_ready(self, desk, batch):
+        change = Press(during=lambda: desk.set(persons, persons.c.number == 1, planned_revision=0))
+        assert delivery.press_batch(desk.ws, batch, desk.composer, change) == {"pressed": 0, "waiting": 0}
+        assert list(delivery.ready_letters(desk.ws)) == []
 
 
 def test_enrolment_is_closed_again_only_when_somebody_came(desk):
