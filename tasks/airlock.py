@@ -2,7 +2,7 @@
 
 Prefect keeps flow parameters (even ones that fail validation), exception messages and their causes in its database, and
 pickles a failing flow's exception to disk. So parameters are checked before Prefect sees them, and whatever is raised
-inside comes out as `StageFailed(code, batch)`, raised where no other exception hangs on it.
+inside, a panic of a Rust library too, comes out as `StageFailed(code, batch)`, raised where no other exception hangs on it.
 """
 
 from __future__ import annotations

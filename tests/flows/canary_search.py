@@ -109,9 +109,10 @@ def unpacked(data):
     if data.startswith(b"PK\x03\x04"):
         with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield from (archive.read(name) for name in archive.namelist())
+    whole = memoryview(data)
     for start in re.finditer(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]", data):
         with contextlib.suppress(zlib.error):
-            plain = zlib.decompressobj(wbits=47).decompress(data[start.start() :], 1 << 24)
+            plain = zlib.decompressobj(wbits=47).decompress(whole[start.start() :][: 1 << 20], 1 << 24)
             if plain:
                 yield plain
 

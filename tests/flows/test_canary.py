@@ -142,8 +142,7 @@ def failures(canary, lists, success):
 
 def everything(place, server):
     """All that was written by anybody: the place, Prefect's folder, and what is new where everybody may write."""
-    # When the place was made: what is older was here before.
-    began = place.folder.stat().st_ctime - 1
+    began = (place.config / "safety.toml").stat().st_ctime  # what is older was here before
     strays = [file for folder in map(Path, SHARED_FOLDERS) if folder.is_dir() for file in folder.iterdir() if file.is_file()]
     return [place.folder, server.folder, *(file for file in strays if file.stat().st_mtime >= began)]
 

@@ -190,7 +190,8 @@ def test_a_blocked_message_is_held_and_nothing_else_is_tried(road, reference, ch
 def test_receipts_that_come_twice_or_out_of_order_count_once(road, reference):
     state, _, _, kinds = standing_of(road, reference)
     assert state == PersonState.DELIVERED
-    assert kinds["notice.sent"] == kinds["notice.delivered"] == 1
+    assert kinds["notice.delivered"] == 1
+    assert kinds["notice.sent"] <= 1  # none where a receipt was faster than the answer to our call
 
 
 def test_a_receipt_settles_what_a_lost_answer_left_open(road):
