@@ -86,7 +86,7 @@ def prove(person: str, /, *, json: bool = False) -> None:
         return
     for _place, body, proof in proven:
         put(body.decode())
-        put(proof)
+        put(proof.removesuffix("\n"))  # `put` ends the line
 
 
 def _vkey(folder: Path, key: str | None) -> str:

@@ -25,6 +25,8 @@ LONGEST_PAUSE_SECONDS = 86_400
 """What a provider may ask us to wait at most: after a day a human should have seen it."""
 LOST = "worker.lost"
 """Our own code, for what a worker was sending that was not heard of again."""
+LATE = "answer.late"
+"""Our own code, for a message that was taken when its claim had passed to others."""
 NOT_CALLED = "not_called"
 """Our own code, for what was claimed too long ago to be sent still."""
 
@@ -68,6 +70,11 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
         # Where the claim is still ours, only a receipt of this very message can have made it a failure.
         if was.state not in _OPEN and (ours or was.state is not AttemptState.FAILED_TEMPORARY):
             return None
+        if _known(was, answer.provider_id):
+            return None  # its receipts came first, and it came back: that is why the attempt is open again
+        if not ours and was.provider_id:
+            # A message came back since, and it may have been this one: that is for the provider to say.
+            return None if was.state is AttemptState.UNKNOWN else Change(AttemptState.UNKNOWN, LATE, EntryKind.ATTEMPT_UNKNOWN)
         return Change(AttemptState.ACCEPTED, answer.code, EntryKind.NOTICE_SENT, tried=True, provider_id=answer.provider_id)
     if was.state is not AttemptState.SENDING or not ours:
         return None
@@ -144,22 +151,24 @@ def _told(was: Known, receipt: Receipt, state: AttemptState, entry: EntryKind) -
 
 def _of_newest(was: Known, provider_id: str) -> bool:
     """Whether a receipt is of the newest message: receipts of one that came back may still trickle in after the next."""
-    if not was.provider_id or not provider_id:
-        return True
     if was.state in _OPEN:
-        return not _same(was.provider_id, provider_id)
-    return was.tries <= 1 or _same(was.provider_id, provider_id)
+        return not _known(was, provider_id)
+    return was.tries <= 1 or not was.provider_id or not provider_id or _known(was, provider_id)
+
+
+def _known(was: Known, provider_id: str) -> bool:
+    """Whether this is the last message that was known to be taken.
+
+    SendGrid answers with the first part of the id that its receipts and logs have: `abc`, then `abc.recvd-1`.
+    """
+    one, other = was.provider_id, provider_id
+    return bool(one and other) and (one == other or one.startswith(f"{other}.") or other.startswith(f"{one}."))
 
 
 def _newer_id(was: Known, provider_id: str) -> str:
     """The receipt's id, where it is of a message that was not known, or a fuller form of the one that is."""
     unknown = was.state in _OPEN or not was.provider_id
     return provider_id if unknown or provider_id.startswith(was.provider_id) else ""
-
-
-def _same(one: str, other: str) -> bool:
-    """SendGrid answers with the first part of the id that its receipts and logs have: `abc`, then `abc.recvd-1`."""
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _again(was: Known, code: str, retry_after: float | None, provider_id: str = "") -> Change:

@@ -77,7 +77,7 @@ def test_a_refusal_says_nothing_of_a_call_that_another_worker_is_making(outcome)
     ],
 )
 def test_a_late_yes_counts_unless_more_is_known(state, ours, others):
-    was = Known(state, 1, "m1")
+    was = Known(state)
     assert became(was, after_answer(was, answer(Outcome.ACCEPTED, provider_id="m2"), ours=True)) is ours
     assert became(was, after_answer(was, answer(Outcome.ACCEPTED, provider_id="m2"), ours=False)) is others
 
@@ -196,6 +196,16 @@ class TestAnEarlierMessageOfTheSameAttempt:
     @pytest.mark.parametrize("state", [S.PLANNED, S.SENDING, S.UNKNOWN, S.FAILED_TEMPORARY, S.ACCEPTED])
     def test_counts_if_it_arrived_after_all(self, state):
         assert after_receipt(Known(state, 2, "m1"), receipt(E.DELIVERED, "m1")).state is S.DELIVERED
+
+    @pytest.mark.parametrize("state", [S.PLANNED, S.SENDING, S.UNKNOWN, S.FAILED_TEMPORARY])
+    @pytest.mark.parametrize("ours", [True, False])
+    def test_whose_answer_is_later_than_its_receipts_is_not_taken_for_the_next(self, state, ours):
+        assert after_answer(Known(state, 1, "m1.recvd-7"), answer(Outcome.ACCEPTED, provider_id="m1"), ours=ours) is None
+
+    @pytest.mark.parametrize("state", [S.PLANNED, S.SENDING, S.UNKNOWN, S.FAILED_TEMPORARY])
+    def test_may_be_what_another_workers_late_yes_is_about_so_the_provider_is_asked(self, state):
+        was = Known(state, 1, "m2")
+        assert became(was, after_answer(was, answer(Outcome.ACCEPTED, provider_id="m1"), ours=False)) is S.UNKNOWN
 
     def test_is_known_by_the_first_part_of_its_id_too(self):
         was = Known(S.SENDING, 1, "abc")
