@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from tidings.channels.interface import ChannelAdapter
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_sms import TwilioSms
+from tidings.errors import ProviderError
 from tidings.model import Channel
 from tidings.workspace import Workspace
 
@@ -12,6 +15,9 @@ from tidings.workspace import Workspace
 def twilio_sms(ws: Workspace) -> ChannelAdapter:
     settings = ws.settings
     settings.needed("twilio_account_sid", "twilio_auth_token", "twilio_sender", "public_url")
+    if _is_loopback(settings.public_url) and not _is_loopback(settings.twilio_base_url):
+        # Every receipt would be lost, and with it what settles a lost answer.
+        raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_PUBLIC_URL: Twilio cannot reach this machine's loopback")
     return TwilioSms(
         base_url=settings.twilio_base_url,
         account_sid=settings.twilio_account_sid,
@@ -35,6 +41,11 @@ def sendgrid_email(ws: Workspace) -> ChannelAdapter:
         threads=settings.send_threads,
         clock=ws.clock,
     )
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 MAKERS = {Channel.SMS: twilio_sms, Channel.EMAIL: sendgrid_email}
