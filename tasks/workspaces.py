@@ -12,8 +12,5 @@ from tidings.workspace import Workspace, open_workspace
 @contextmanager
 def the_workspace() -> Iterator[Workspace]:
     harden()
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         yield ws
-    finally:
-        ws.close()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import Connection, insert, select
 
@@ -61,6 +62,12 @@ class Workspace:
     def recorder(self, connection: Connection) -> Recorder:
         """For the ledger entries of one transaction."""
         return Recorder(connection, self.incident.name, datetime.fromtimestamp(self.clock(), UTC))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         self.store.close()

@@ -14,12 +14,9 @@ from tidings.cli import app
 from tidings.errors import OUT_OF_REACH, REFUSED, WRONG_USE, TidingsError
 from tidings.incident import Incident
 from tidings.model import Channel
-from tidings.notices import Catalogs
-from tidings.people import ingest
 from tidings.people.columns import _File
 from tidings.rules import Rule
 from tidings.settings import PREFIX, Settings
-from tidings.workspace import create_workspace, open_workspace
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")]
@@ -49,28 +46,10 @@ def section(text, title):
 
 
 @pytest.fixture(scope="module")
-def status(tmp_path_factory):
+def status(tmp_path_factory, filled_workspace):
     """Of a workspace with people, holds and attempts, made without Prefect."""
-    home = tmp_path_factory.mktemp("status")
-    with LIST.open(encoding="utf-8-sig") as file:
-        (home / "list.csv").write_text("".join(next(file) for _ in range(120)), encoding="utf-8")
-    settings = Settings(home=home / "workspace", config=ROOT / "config", _env_file=None)
-    create_workspace(settings, "example")
-    ws = open_workspace(settings)
-    try:
-        number = ingest.register_list(ws, home / "list.csv")
-        ingest.stage_list(ws, number)
-        for batch in ingest.staged_batches(ws, number):
-            ingest.ingest_batch(ws, batch)
-        ingest.finish_list(ws, number)
-        catalogs = Catalogs.load()
-        for batch in contacts.unplanned_batches(ws):
-            contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
-        for batch in delivery.due_batches(ws):
-            delivery.make_due(ws, batch)
+    with filled_workspace(tmp_path_factory.mktemp("status") / "workspace", ROOT / "config", 120) as ws:
         return delivery.status(ws)
-    finally:
-        ws.close()
 
 
 def keys(body, above=""):

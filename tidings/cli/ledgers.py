@@ -67,8 +67,7 @@ def prove(person: str, /, *, json: bool = False) -> None:
         Print one JSON object with all entries and proofs.
 
     """
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         with ws.store.reading() as connection:
             if not is_person(connection, PersonId(person)):
                 raise WorkspaceError(WorkspaceError.Code.NO_SUCH_PERSON)
@@ -78,8 +77,6 @@ def prove(person: str, /, *, json: bool = False) -> None:
             raise LedgerError(LedgerError.Code.NOT_INTEGRATED)
         proven = [(place, body, ledger.prove(ws.ledger_folder, place)) for place, body in places if place is not None]
         vkey = signer(ws).vkey
-    finally:
-        ws.close()
     if json:
         entries = [{"index": place, "entry": orjson.loads(body), "proof": proof} for place, body, proof in proven]
         put_json({"person": person, "vkey": vkey, "entries": entries})

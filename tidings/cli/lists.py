@@ -52,13 +52,10 @@ def ingest(
         return
     if out_file is not None or incident is not None:
         raise ConfigError(ConfigError.Code.BAD_USE, "--out and --incident", hint="they go with --dry-run")
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         list_id = register_list(ws, file)
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
-    finally:
-        ws.close()
     if json:
         put_json(counts)
         return
@@ -98,10 +95,8 @@ def _incident(name: str | None) -> tuple[Path, Incident]:
         ws = open_workspace(settings)
     except WorkspaceError as error:
         raise WorkspaceError(error.code, error.where, hint="run `tidings init INCIDENT`, or name one with --incident") from None
-    try:
+    with ws:
         return ws.incident_folder, ws.incident
-    finally:
-        ws.close()
 
 
 def _rows(ws: Workspace, list_id: int) -> tuple[int, int]:

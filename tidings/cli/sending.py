@@ -27,12 +27,8 @@ def resolve(*, json: bool = False) -> None:
         Print the counts as JSON.
 
     """
-    ws = open_workspace()
-    try:
-        with progress("resolve", lambda: _planned(ws)):
-            counts = run_flow("resolve")
-    finally:
-        ws.close()
+    with open_workspace() as ws, progress("resolve", lambda: _planned(ws)):
+        counts = run_flow("resolve")
     _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
 
 
@@ -46,12 +42,8 @@ def notify(*, json: bool = False) -> None:
         Print the counts as JSON.
 
     """
-    ws = open_workspace()
-    try:
-        with progress("notify", lambda: _attempted(ws)):
-            counts = _placed(ws, "notify")
-    finally:
-        ws.close()
+    with open_workspace() as ws, progress("notify", lambda: _attempted(ws)):
+        counts = _placed(ws, "notify")
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
     if counts.get("waiting"):
         text += f", {counts['waiting']:,} letters wait under font.missing: `make fonts`, then notify again"
@@ -75,11 +67,8 @@ def reconcile(*, json: bool = False) -> None:
         Print the counts as JSON.
 
     """
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         counts = _placed(ws, "reconcile")
-    finally:
-        ws.close()
     text = f"{counts['asked']:,} unknown attempts looked into"
     text += _also(
         counts,
@@ -106,11 +95,8 @@ def letters(bundle: Path, /, *, recipient: str) -> None:
         The printer's age public key: age1…
 
     """
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         count = delivery.write_bundle(ws, bundle, recipient)
-    finally:
-        ws.close()
     say(f"{count:,} letters in {bundle}")
 
 

@@ -31,8 +31,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
         The port to listen on.
 
     """
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         receiver = make_app(_parsers(ws), lambda receipts: _keep(ws, receipts))
         # Our own socket: uvicorn ends the process, in words of its own, when a port is taken.
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -40,8 +39,6 @@ def serve(*, host: str = "127.0.0.1", port: int = 8480) -> None:
             say(f"receipts are taken on http://{host}:{listening.getsockname()[1]} for {ws.settings.public_url}")
             config = uvicorn.Config(receiver, log_level="warning", access_log=False, server_header=False)
             uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        ws.close()
 
 
 @app.command(name="sandbox", group=SERVERS, sort_key=2)

@@ -38,12 +38,9 @@ def status(*, json: bool = False) -> None:
         Print it as JSON: docs/status.md lists the keys.
 
     """
-    ws = open_workspace()
-    try:
+    with open_workspace() as ws:
         found = delivery.status(ws)
         safety = contacts.load_safety(ws.settings.config)
-    finally:
-        ws.close()
     if json:
         put_json(found)
         return

@@ -61,7 +61,6 @@ def _steps(connection: Connection, version: int, people: list[PersonId]) -> dict
             contacts.c.position,
             contacts.c.channel,
             contacts.c.state,
-            contacts.c.rule,
             attempts.c.state.label("attempt"),
             attempts.c.code,
         )
@@ -77,7 +76,6 @@ def _steps(connection: Connection, version: int, people: list[PersonId]) -> dict
                 position=row.position,
                 channel=Channel(row.channel),
                 usable=row.state == USABLE,
-                rule=row.rule,
                 attempt=AttemptState(row.attempt) if row.attempt else None,
                 code=row.code or "",
             )

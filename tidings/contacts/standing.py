@@ -24,7 +24,6 @@ class Step:
     position: int
     channel: Channel
     usable: bool
-    rule: str
     attempt: AttemptState | None = None
     code: str = ""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
 
-from tidings.contacts import Contact, contact_field, restate
+from tidings.contacts import USABLE, Contact, contact_field, restate
 from tidings.delivery.states import Change, Known
 from tidings.entry import may_be_recorded
 from tidings.model import AttemptId, AttemptState, Channel, Personal, PersonId, Track, opaque_id
@@ -40,7 +40,6 @@ class Claimed(Personal):
     person: PersonId
     track: Track
     channel: Channel
-    tries: int
     contact: Contact
     record: Record
 
@@ -54,7 +53,7 @@ def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
         attempts.c.channel.in_(list(channels)),
         attempts.c.state.in_(WAITING),
         attempts.c.not_before <= ws.now(),
-        contacts.c.state == "usable",
+        contacts.c.state == USABLE,
         persons.c.planned_revision == persons.c.revision,
         ~_track_taken(),
     )
@@ -68,7 +67,7 @@ def _track_taken() -> ColumnElement[bool]:
     other, theirs = attempts.alias(), contacts.alias()
     first = and_(
         other.c.state.in_(WAITING),
-        theirs.c.state == "usable",
+        theirs.c.state == USABLE,
         or_(theirs.c.position < contacts.c.position, and_(theirs.c.position == contacts.c.position, theirs.c.id < contacts.c.id)),
     )
     return exists().where(
@@ -124,7 +123,6 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
         found = connection.execute(
             select(
                 attempts.c.id.label("attempt"),
-                attempts.c.tries,
                 attempts.c.channel,
                 contacts.c.track,
                 contacts.c.mark,
@@ -147,7 +145,6 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                     PersonId(row.person),
                     Track(row.track),
                     Channel(row.channel),
-                    row.tries,
                     Contact.from_bytes(contact),
                     Record.from_bytes(record),
                 )

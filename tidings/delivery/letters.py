@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
+from tidings.contacts import LETTERS
 from tidings.delivery.claims import JOINED, Claimed, is_due, kept, load, write
 from tidings.delivery.states import Change
 from tidings.entry import EntryKind
@@ -23,16 +24,14 @@ from tidings.notices import Composer, LetterPress
 from tidings.rules import Rule
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import attempts, persons
-from tidings.vault import Sealed, notice_code
+from tidings.vault import Sealed, notice_code, sync_folder
 from tidings.workspace import Workspace
-
-CHANNELS = (Channel.LETTER, Channel.HAND)
 
 
 def letter_batches(ws: Workspace) -> list[int]:
     """Batches of people in which a letter is to be pressed."""
     with ws.store.reading() as connection:
-        due = select(attempts.c.person_id).select_from(JOINED).where(is_due(ws, CHANNELS))
+        due = select(attempts.c.person_id).select_from(JOINED).where(is_due(ws, LETTERS))
         return person_batches(connection, persons.c.id.in_(due))
 
 
@@ -43,7 +42,7 @@ def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPres
         with ws.store.reading() as connection:
             claimed = load(ws, connection, _due(ws, connection, batch))
         changes = {one.attempt: _press(ws, one, composer, press) for one in claimed}
-        _sync(ws.letters_folder)
+        sync_folder(ws.letters_folder)
         with ws.store.writing() as connection:
             still_due = _due(ws, connection, batch)  # not those whose record or plan changed meanwhile
             known = kept(connection, changes)
@@ -55,7 +54,7 @@ def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPres
 
 
 def _due(ws: Workspace, connection: Connection, batch: int) -> list[AttemptId]:
-    due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, CHANNELS), in_batch(batch)).order_by(persons.c.number)
+    due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, LETTERS), in_batch(batch)).order_by(persons.c.number)
     return [AttemptId(attempt) for attempt in connection.scalars(due)]
 
 
@@ -85,7 +84,7 @@ def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]
         rows = connection.execute(
             select(attempts.c.id, attempts.c.person_id, attempts.c.channel)
             .select_from(JOINED)
-            .where(or_(*(attempts.c.channel == channel for channel in CHANNELS)), attempts.c.state == AttemptState.ACCEPTED)
+            .where(attempts.c.channel.in_(LETTERS), attempts.c.state == AttemptState.ACCEPTED)
             .order_by(persons.c.number)
         ).all()
     for row in rows:
@@ -112,14 +111,6 @@ def _keep(file: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _file(ws: Workspace, attempt: AttemptId) -> Path:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from tidings.contacts import HELD
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
@@ -22,7 +23,7 @@ def status(ws: Workspace) -> dict[str, Any]:
             "persons": count_persons(connection),
             "states": {state.value: 0 for state in PersonState} | _counted(connection, persons.c.state),
             "holds": _rules(connection),
-            "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == "held"),
+            "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == HELD),
             "lists": _lists(connection),
             "attempts": _attempts(ws, connection),
             "ledger": _ledger(ws, connection),

@@ -1,7 +1,7 @@
 """Sealing and keys. Everything outside this folder imports from here."""
 
 from tidings.vault.codes import notice_code, read_code
-from tidings.vault.hardening import harden, private_folder, write_private
+from tidings.vault.hardening import harden, private_folder, sync_folder, write_private
 from tidings.vault.key_file import KeyFile
 from tidings.vault.provider import KeyProvider
 from tidings.vault.sealed import Sealed
@@ -17,5 +17,6 @@ __all__ = [
     "notice_code",
     "private_folder",
     "read_code",
+    "sync_folder",
     "write_private",
 ]

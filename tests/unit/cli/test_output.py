@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tidings import contacts, delivery
+from tidings import contacts
 from tidings.cli import run
-from tidings.notices import Catalogs
-from tidings.people import ingest
 from tidings.rules import Rule
-from tidings.settings import PREFIX, Settings
-from tidings.workspace import create_workspace, open_workspace
+from tidings.settings import PREFIX
 
 ROOT = Path(__file__).parents[3]
 LIST = ROOT / "config/incidents/example/affected_persons.csv"
@@ -22,28 +19,11 @@ ROWS = 150
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory):
+def filled(tmp_path_factory, filled_workspace):
     """A folder whose workspace has people with plans, holds and attempts, made without Prefect."""
     place = tmp_path_factory.mktemp("filled")
     shutil.copytree(ROOT / "config", place / "config", ignore=shutil.ignore_patterns("*.csv"))
-    with LIST.open(encoding="utf-8-sig") as file:
-        (place / "list.csv").write_text("".join(next(file) for _ in range(ROWS + 1)), encoding="utf-8")
-    settings = Settings(home=place / ".tidings", config=place / "config", _env_file=None)
-    create_workspace(settings, "example")
-    ws = open_workspace(settings)
-    try:
-        number = ingest.register_list(ws, place / "list.csv")
-        ingest.stage_list(ws, number)
-        for batch in ingest.staged_batches(ws, number):
-            ingest.ingest_batch(ws, batch)
-        ingest.finish_list(ws, number)
-        catalogs = Catalogs.load()
-        for batch in contacts.unplanned_batches(ws):
-            contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
-        for batch in delivery.due_batches(ws):
-            delivery.make_due(ws, batch)
-    finally:
-        ws.close()
+    filled_workspace(place / ".tidings", place / "config", ROWS + 1).close()
     return place
 
 

@@ -10,7 +10,7 @@ from tidings.rules import Rule
 
 
 def step(position, attempt=None, *, track=Track.PERSON, channel=Channel.SMS, usable=True, code=""):
-    return Step(position, track, position, channel, usable, "", attempt, code)
+    return Step(position, track, position, channel, usable, attempt, code)
 
 
 def test_the_first_contact_is_due_first():
@@ -65,7 +65,7 @@ def test_what_asks_for_work_comes_before_what_is_done():
 def test_nobody_is_told_again_because_a_later_plan_puts_a_new_contact_first():
     told = step(2, AttemptState.DELIVERED)
     assert standing([step(1), told], None).due == ()
-    gone = Step(2, Track.PERSON, 2, Channel.SMS, False, "", AttemptState.ACCEPTED)
+    gone = Step(2, Track.PERSON, 2, Channel.SMS, False, AttemptState.ACCEPTED)
     assert standing([step(1), gone], None).due == ()
 
 
@@ -87,7 +87,6 @@ steps = st.lists(
         st.integers(1, 6),
         st.sampled_from(Channel),
         st.booleans(),
-        st.just(""),
         st.none() | st.sampled_from(AttemptState),
         st.sampled_from(["", "delivery.unknown", "font.missing"]),
     ),
