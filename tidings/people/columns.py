@@ -13,8 +13,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tidings.errors import ConfigError
 from tidings.model import Flag, Kind
-from tidings.people.cells import bare, clean
-from tidings.people.spelling import Vocabulary, folded
+from tidings.people.values.cells import bare, clean
+from tidings.people.values.dates import DateOrder
+from tidings.people.values.references import ReferenceForm
+from tidings.people.values.spelling import Vocabulary, folded
 
 _ONLY_MARKS = re.compile(r"[\W_]*")
 
@@ -39,20 +41,6 @@ class Field(StrEnum):
     ATTORNEY = "attorney"
     ATTORNEY_CONTACT = "attorney_contact"
     NOTES = "notes"
-
-
-class DateOrder(StrEnum):
-    """How the list writes `03/04/1990`; where only one order gives a date, that one is taken."""
-
-    MONTH_FIRST = "month-first"
-    DAY_FIRST = "day-first"
-
-
-class ReferenceForm(StrEnum):
-    """How reference numbers look: a US A-number, or anything that is compared letter by letter."""
-
-    A_NUMBER = "a-number"
-    PLAIN = "plain"
 
 
 class _Data(BaseModel):

@@ -15,9 +15,9 @@ from tidings.errors import ListError
 from tidings.incident import Incident
 from tidings.model import Flag
 from tidings.people.columns import load_columns
-from tidings.people.dialling import is_valid
 from tidings.people.reader import Reader
 from tidings.people.table import read_rows
+from tidings.people.values.dialling import is_valid
 from tidings.record import Phone, Reading, is_minor
 
 

@@ -10,17 +10,17 @@ from datetime import date
 from tidings.errors import ListError
 from tidings.incident import Incident
 from tidings.model import Flag, Kind, Owner, Personal
-from tidings.people.attorneys import Contacts, read_attorney, read_contacts
-from tidings.people.cells import clean
 from tidings.people.columns import Columns, Field
-from tidings.people.countries import read_country
-from tidings.people.dates import read_date
-from tidings.people.emails import read_emails
-from tidings.people.languages import read_language
-from tidings.people.names import is_damaged, whole_name
-from tidings.people.notes import read_note
-from tidings.people.phones import read_phones
-from tidings.people.references import read_reference
+from tidings.people.values.attorneys import Contacts, read_attorney, read_contacts
+from tidings.people.values.cells import clean
+from tidings.people.values.countries import read_country
+from tidings.people.values.dates import read_date
+from tidings.people.values.emails import read_emails
+from tidings.people.values.languages import read_language
+from tidings.people.values.names import is_damaged, whole_name
+from tidings.people.values.notes import read_note
+from tidings.people.values.phones import read_phones
+from tidings.people.values.references import read_reference
 from tidings.record import Phone, Reading, Record
 
 _NAME_ORDER = (Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.people.cells import clean
-from tidings.people.emails import read_emails
+from tidings.people.values.cells import clean
+from tidings.people.values.emails import read_emails
 
 
 def addresses(cell):

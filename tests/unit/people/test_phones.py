@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings.model import Owner
-from tidings.people.cells import clean
-from tidings.people.phones import read_phones
+from tidings.people.values.cells import clean
+from tidings.people.values.phones import read_phones
 
 ONE = "+13055550123"
 TWO = "+17865550199"

@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings.model import Flag, Owner
-from tidings.people.attorneys import read_attorney
-from tidings.people.cells import clean
-from tidings.people.columns import DateOrder, ReferenceForm
-from tidings.people.countries import read_country
-from tidings.people.dates import read_date
-from tidings.people.languages import read_language
-from tidings.people.names import is_damaged, whole_name
-from tidings.people.notes import phone_owner, read_note
-from tidings.people.references import read_reference
-from tidings.people.spelling import one_slip
+from tidings.people.values.attorneys import read_attorney
+from tidings.people.values.cells import clean
+from tidings.people.values.countries import read_country
+from tidings.people.values.dates import DateOrder, read_date
+from tidings.people.values.languages import read_language
+from tidings.people.values.names import is_damaged, whole_name
+from tidings.people.values.notes import phone_owner, read_note
+from tidings.people.values.references import ReferenceForm, read_reference
+from tidings.people.values.spelling import one_slip
 
 LATEST = date(2022, 11, 28)
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from babel import Locale
 from babel.core import get_global
 
-from tidings.people.spelling import Vocabulary
+from tidings.people.values.spelling import Vocabulary
 
 _NAMED_IN = tuple("en es fr pt ru uk tr ar fa zh hi bn ne pa am ti so vi ka hy ro de it ps ur".split())  # noqa: SIM905 - legible
 _NOT_COUNTRIES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))

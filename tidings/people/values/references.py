@@ -7,9 +7,9 @@ common (a spreadsheet drops the zero). Seven may be old or cut short: to pad a c
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
-from tidings.people.cells import bare
-from tidings.people.columns import ReferenceForm
+from tidings.people.values.cells import bare
 
 _LONGEST = 200
 _FLOAT = re.compile(r"(?<!\d)(\d{8,9})[.,]0+(?!\d)")
@@ -20,6 +20,13 @@ _LABEL = re.compile(
 _A_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:A[\s#:.\-]*)?((?:\d[\s.\-]*){7,11})(?![\dA-Za-z])", re.IGNORECASE)
 _LOOKALIKES = re.compile(r"(?<=[\d\s\-Aa])[OoIl]+(?=[\d\s\-]|$)")
 _DIGITS = str.maketrans("OoIl", "0011")
+
+
+class ReferenceForm(StrEnum):
+    """How reference numbers look: a US A-number, or anything that is compared letter by letter."""
+
+    A_NUMBER = "a-number"
+    PLAIN = "plain"
 
 
 def read_reference(cell: str, form: ReferenceForm = ReferenceForm.A_NUMBER) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from tidings.model import Owner, Personal
-from tidings.people.emails import Emails, read_emails
-from tidings.people.phones import Phones, read_phones
+from tidings.people.values.emails import Emails, read_emails
+from tidings.people.values.phones import Phones, read_phones
 from tidings.record import Phone
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tidings.model import Flag, Owner, Personal
-from tidings.people.spelling import folded
+from tidings.people.values.spelling import folded
 
 _LONGEST = 4000
 _PHONE = (

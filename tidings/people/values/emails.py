@@ -13,7 +13,7 @@ from functools import lru_cache
 from email_validator import EmailNotValidError, validate_email
 
 from tidings.model import Personal
-from tidings.people.cells import bare
+from tidings.people.values.cells import bare
 
 _LONGEST = 2000
 _I = re.IGNORECASE

@@ -11,9 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tidings.model import Owner, Personal
-from tidings.people.cells import bare
-from tidings.people.dialling import Group, Reading, read_number, read_several
-from tidings.people.notes import phone_owner
+from tidings.people.values.cells import bare
+from tidings.people.values.dialling import Group, Reading, read_number, read_several
+from tidings.people.values.notes import phone_owner
 from tidings.record import Phone
 
 _LONGEST = 400

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from tidings.people.spelling import folded
+from tidings.people.values.spelling import folded
 
 _LONGEST = 300
 _LONGEST_PLACEHOLDER = 40

@@ -11,7 +11,7 @@ from importlib.resources import files
 from babel import Locale
 from babel.core import get_global
 
-from tidings.people.spelling import Vocabulary
+from tidings.people.values.spelling import Vocabulary
 
 _NAMED_IN = ("es", "fr", "pt", "ru", "ar", "zh", "tr", "fa", "hi", "uk", "vi", "de", "it", "ro")
 _OWN_NAMES = """

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 from babel import Locale
 
-from tidings.people.cells import bare
-from tidings.people.columns import DateOrder
-from tidings.people.spelling import folded
+from tidings.people.values.cells import bare
+from tidings.people.values.spelling import folded
 
 _LONGEST = 60
 _OLDEST = 120
@@ -30,6 +30,13 @@ _RUN_TOGETHER = re.compile(r"(?!19|20)(\d{2})()(\d{2})((?:19|20)\d{2})")
 _NAMED = re.compile(r"\W+|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|°)\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset(("de", "del", "of", "the", "d", "г", "года", "року"))
+
+
+class DateOrder(StrEnum):
+    """How the list writes `03/04/1990`; where only one order gives a date, that one is taken."""
+
+    MONTH_FIRST = "month-first"
+    DAY_FIRST = "day-first"
 
 
 def read_date(cell: str, latest: date, order: DateOrder = DateOrder.MONTH_FIRST) -> tuple[date | None, str]:
