@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
@@ -38,9 +39,13 @@ def _rows() -> Iterator[list[str]]:
             other[at["a_number"]] = _other_reference(row[at["a_number"]], turn)
             other[at["last_name"]] = f"{row[at['last_name']]} {_word(turn)}"
             for name in ("phone", "phone_alt"):
-                other[at[name]] = _LAST_DIGITS.sub(lambda match: f"{(int(match.group()) + turn) % 100:02}", row[at[name]])
+                other[at[name]] = _LAST_DIGITS.sub(partial(_other_digits, turn), row[at[name]])
             other[at["email"]] = row[at["email"]].replace("@", f"{turn}@", 1)
             yield other
+
+
+def _other_digits(turn: int, match: re.Match[str]) -> str:
+    return f"{(int(match.group()) + turn) % 100:02}"
 
 
 def _other_reference(reference: str, turn: int) -> str:

@@ -12,12 +12,14 @@ from sqlalchemy import func, select
 from tidings import people
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import progress, put_json, say
+from tidings.cli.talk import progress, put_json, say, steps
 from tidings.errors import ConfigError, WorkspaceError
 from tidings.incident import Incident, load_incident
-from tidings.people.ingest import register_list
+from tidings.people.ingest import count_rejects, rejects_workbook, take_list
+from tidings.people.ingest.rejects import REASONS
 from tidings.settings import load_settings
 from tidings.store.tables import batches
+from tidings.vault import encrypted_for, write_private
 from tidings.workspace import Workspace, incident_folder, open_workspace
 
 
@@ -29,14 +31,17 @@ def ingest(
     dry_run: bool = False,
     out_file: Annotated[Path | None, Parameter(name="--out")] = None,
     incident: str | None = None,
+    replaces: bool = False,
     json: bool = False,
 ) -> None:
-    """Read a list of affected people, and seal each. The same list adds nobody twice.
+    """Read a list of affected people, and seal each. The same list adds nobody twice; a corrected one changes what it corrects.
 
     Parameters
     ----------
     file
         The list: CSV, the first row with the column names.
+    replaces
+        This list takes the place of the earlier ones: whoever is not on it should not have been there, and waits for a human.
     dry_run
         Write what was understood, one JSON line a row, and keep nothing.
     out_file
@@ -53,16 +58,56 @@ def ingest(
     if out_file is not None or incident is not None:
         raise ConfigError(ConfigError.Code.BAD_USE, "--out and --incident", hint="they go with --dry-run")
     with open_workspace() as ws:
-        list_id = register_list(ws, file)
+        with steps("seal") as step:
+            list_id = take_list(ws, file, replaces=replaces, progress=lambda rows: step(rows, None))
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
     if json:
         put_json(counts)
         return
+    _say_what_came(counts, replaces)
+
+
+@app.command(group=ROAD, sort_key=2.5)
+def rejects(bundle: Path, /, *, recipient: str) -> None:
+    """Write the rows that could not become persons into an encrypted workbook, each with its reason, to be mended.
+
+    `age --decrypt -i KEY BUNDLE > rejects.xlsx`. Mend the cells, leave the first column as it is, and ingest the workbook:
+    each mended row takes the place of the one that was refused.
+
+    Parameters
+    ----------
+    bundle
+        The file to write; its name should end in .xlsx.age.
+    recipient
+        The officer's age public key: age1…
+
+    """
+    encrypted_for(recipient, b"")  # a key that is none: said before anything is opened
+    with open_workspace() as ws:
+        counted = count_rejects(ws)
+        workbook, number = rejects_workbook(ws)
+        write_private(bundle, encrypted_for(recipient, workbook))
+    for code, rows in counted.items():
+        say(f"{rows:>8,}  {code}: {REASONS[code][0]}")
+    say(f"{number:,} rows in {bundle}")
+
+
+def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
     say(
-        f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['repeated']:,} rows known before, "
-        f"{counts['refused']:,} refused and kept sealed"
+        f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['changed']:,} changed, "
+        f"{counts['unchanged']:,} as before; {counts['repeated']:,} rows known before, {counts['refused']:,} refused"
     )
+    if counts["mended"]:
+        say(f"{counts['mended']:,} refused rows were replaced by mended ones")
+    if counts["refused"]:
+        say("the refused rows wait for you: `tidings rejects OUT.xlsx.age --recipient age1…`")
+    if counts["likely"]:
+        say(f"{counts['likely']:,} pairs may be one person each: both wait for a human, so that nobody is told twice")
+    if counts["gone"] and replaces:
+        say(f"{counts['gone']:,} persons of earlier lists are not on this one: they wait for a human")
+    elif counts["gone"]:
+        say(f"{counts['gone']:,} persons of earlier lists are not on this one; nothing changes for them without --replaces")
 
 
 def _dry_run(file: Path, out_file: Path | None, name: str | None, json: bool) -> None:

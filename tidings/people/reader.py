@@ -21,6 +21,7 @@ from tidings.people.values.names import is_damaged, whole_name
 from tidings.people.values.notes import Note, read_note
 from tidings.people.values.phones import read_phones
 from tidings.people.values.references import read_reference
+from tidings.people.values.spelling import folded
 from tidings.record import Phone, Reading, Record
 
 _NAME_ORDER = (Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
@@ -55,36 +56,61 @@ class Reader:
     """Reads the rows of one list. Holds the list's header and rules, and nothing of any row."""
 
     def __init__(self, columns: Columns, header: Sequence[str], incident: Incident) -> None:
-        """Raises ListError NO_HEADER if no rule knows any column, NO_REFERENCE if no column holds a reference."""
+        """Raises ListError NO_HEADER if no rule knows any column, NO_REFERENCE if it has neither references nor names."""
         self._columns, self._region = columns, incident.default_region
         self._latest: date = incident.exposure.began.date()
         self._header = tuple(clean(name) for name in header)
         self._rules = columns.rules_of(self._header)
         self._fields = [(name, rule.field, 1 << i) for i, (name, rule) in enumerate(zip(self._header, self._rules, strict=True))]
+        self._order = sorted((folded(name), i) for i, name in enumerate(self._header))
         self._kinds: dict[int, frozenset[Kind]] = {}
         self._has_custody = any(rule.field is Field.CUSTODY for rule in self._rules)
         if not any(columns.rule(name) for name in self._header):
             raise ListError(ListError.Code.NO_HEADER)
-        if not any(rule.field is Field.REFERENCE for rule in self._rules):
+        self._has_reference = any(rule.field is Field.REFERENCE for rule in self._rules)
+        if not self._has_reference and not any(rule.field in _NAME_ORDER for rule in self._rules):
             raise ListError(ListError.Code.NO_REFERENCE)
 
-    def read(self, row: int, cells: Sequence[str]) -> Reading:
-        """The row as a Reading. Never raises, whatever the cells hold.
+    @property
+    def has_reference(self) -> bool:
+        """Whether a column of the list holds reference numbers."""
+        return self._has_reference
 
-        `refused` is row.is_header, row.no_reference, row.bad_reference, row.two_references, or row.too_many_cells: then
-        a comma too many has moved cells into other people's columns, and only the reference is read.
+    def cleaned(self, cells: Sequence[str]) -> list[str]:
+        """The cells as their writers meant them: see `clean`."""
+        return _cleaned(cells)
+
+    def canonical(self, texts: Sequence[str]) -> str:
+        """Cleaned cells and their headers as one text that is equal for equal rows, whatever file and column order they had."""
+        beyond = "\x1f".join(texts[len(self._header) :])
+        return "\x1e".join([f"{name}\x1f{texts[i]}" for name, i in self._order if i < len(texts) and texts[i]]) + f"\x1d{beyond}"
+
+    def read(self, row: int, cells: Sequence[str]) -> Reading:
+        """The row as a Reading. Never raises, whatever the cells hold."""
+        return self.read_cleaned(row, _cleaned(cells))
+
+    def read_cleaned(self, row: int, texts: Sequence[str]) -> Reading:
+        """`read` for cells that are `cleaned` already.
+
+        `refused` is row.is_header, row.no_reference (and no name either: nobody), row.bad_reference, row.two_references, or
+        row.too_many_cells: then a comma too many has moved cells into other people's columns, and only the reference is read.
         """
-        texts = _cleaned(cells)
         parts = self._sorted(texts)
         reference, refused = self._reference(parts)
-        if tuple(texts) == self._header:
+        if len(texts) == len(self._header) and tuple(texts) == self._header:
             return Reading(row, Record(), ("row.is_header",))
         if any(texts[len(self._header) :]):
             record = Record(reference=reference, kinds=parts.kinds)
-            return Reading(row, record, (*refused, "row.too_many_cells"))
+            return Reading(row, record, (*(refused or self._missing(parts)), "row.too_many_cells"))
         if len(texts) < len(self._header):
             parts.remark("", ["row.short"])
-        return Reading(row, self._record(reference, parts), refused, tuple(dict.fromkeys(parts.remarks)))
+        record = self._record(reference, parts)
+        if not refused and not any(map(str.isalpha, record.name)):
+            refused = self._missing(parts)
+        return Reading(row, record, refused, tuple(dict.fromkeys(parts.remarks)))
+
+    def _missing(self, row: _Row) -> tuple[str, ...]:
+        return () if Field.REFERENCE in row.cells else ("row.no_reference",)
 
     def _sorted(self, texts: Sequence[str]) -> _Row:
         row = _Row()
@@ -113,7 +139,7 @@ class Reader:
     def _reference(self, row: _Row) -> tuple[str, tuple[str, ...]]:
         answers = {read_reference(text, self._columns.reference) for _, text in row.of(Field.REFERENCE)}
         if not answers:
-            return "", ("row.no_reference",)
+            return "", ()
         if len(answers) > 1:
             return "", ("row.two_references",)
         reference, code = answers.pop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 CALLING_CODE = 1
 _TYPES = "fixed_line mobile toll_free premium_rate shared_cost voip personal_number pager uan voicemail".split()  # noqa: SIM905
@@ -21,7 +22,7 @@ def north_american() -> re.Pattern[str]:
 
     ways = []
     for region in COUNTRY_CODE_TO_REGION_CODE[CALLING_CODE]:
-        plan = PhoneMetadata.metadata_for_region(region)
+        plan: Any = PhoneMetadata.metadata_for_region(region)  # generated code, without types
         types = [kind.national_number_pattern for name in _TYPES if (kind := getattr(plan, name)) is not None]
         given = "|".join(f"(?:{pattern})" for pattern in types if pattern)
         leading = f"(?={plan.leading_digits})" if plan.leading_digits else ""
