@@ -76,6 +76,18 @@ class ListError(TidingsError):
             "a quoted cell is never closed, so all below it was read as one cell",
             "mend the quotes of that row and try again",
         )
+        NO_PAIR = (
+            "list.no_pair",
+            WRONG_USE,
+            "these two do not wait for a decision whether they are one person",
+            "`tidings pairs` lists those who do",
+        )
+        BOTH_TOLD = (
+            "list.both_told",
+            REFUSED,
+            "both were sent a notice already, so they cannot become one",
+            "decide that they are different; whoever was told twice knows it by now",
+        )
         CHANGED = (
             "list.changed",
             REFUSED,

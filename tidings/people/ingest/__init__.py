@@ -5,15 +5,19 @@ by the mark of its cells, a person by the mark of their reference number. Keys a
 """
 
 from tidings.people.ingest.closing import finish_list
+from tidings.people.ingest.deciding import count_open_pairs, decide_pair, open_pairs
 from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
 from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook
 from tidings.people.ingest.staging import take_list
 
 __all__ = [
     "TokenColumns",
+    "count_open_pairs",
     "count_rejects",
+    "decide_pair",
     "finish_list",
     "ingest_batch",
+    "open_pairs",
     "parked_batches",
     "rejects_workbook",
     "staged_batches",

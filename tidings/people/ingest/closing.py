@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, or_, select, update
 
 from tidings.entry import EntryKind
-from tidings.model import Counts, PersonId
+from tidings.model import Counts, PersonId, PersonState
 from tidings.people.ingest import states
 from tidings.people.ingest.arrivals import RECORD, TRAIT_BYTES
 from tidings.people.likeness import UNDATED, Likeness, compare, words
@@ -61,7 +61,7 @@ def _counts(connection: Connection, list_id: int) -> Counts:
     sums = [func.coalesce(func.sum(batches.c[name]), 0) for name in names]
     totals = connection.execute(select(*sums).where(batches.c.list_id == list_id)).one()
     counts = Counts(zip(names, map(int, totals), strict=True))
-    before, listed = persons.c.list_id < list_id, _listed(list_id)
+    before, listed = and_(persons.c.list_id < list_id, persons.c.state != PersonState.JOINED), _listed(list_id)
     changed = persons.c.changed_by == list_id
 
     def number(*conditions: Any) -> int:
@@ -82,7 +82,8 @@ def _listed(list_id: int) -> Any:
 def _settle_gone(connection: Connection, list_id: int, *, replaces: bool) -> None:
     """Whom a replacing list leaves out waits for a human; whoever is on a list again does not."""
     if replaces:
-        left_out = and_(persons.c.list_id < list_id, ~_listed(list_id), persons.c.gone_by == 0)
+        earlier = and_(persons.c.list_id < list_id, persons.c.state != PersonState.JOINED)
+        left_out = and_(earlier, ~_listed(list_id), persons.c.gone_by == 0)
         connection.execute(update(persons).where(left_out).values(gone_by=list_id, planned_revision=0))
     back = and_(persons.c.gone_by != 0, persons.c.gone_by != list_id, _listed(list_id))
     connection.execute(update(persons).where(back).values(gone_by=0, planned_revision=0))

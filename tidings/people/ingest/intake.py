@@ -14,7 +14,7 @@ from tidings.entry import EntryKind
 from tidings.model import Counts, Personal, PersonId, PersonState, opaque_id
 from tidings.people.ingest import states
 from tidings.people.ingest.arrivals import RECORD, Arrival, Staged, addresses_of, seal_record, seal_row, trait_marks
-from tidings.people.ingest.folding import Place, Placed, fold, replacing_lists, rows_of
+from tidings.people.ingest.folding import Place, Placed, decided_ones, fold, replacing_lists, rows_of
 from tidings.people.ingest.lists import Readers
 from tidings.people.likeness import traces
 from tidings.record import Record
@@ -174,6 +174,11 @@ class _Intake:
 
     def _open(self, found: Iterable[Any]) -> None:
         found = [row for row in found if row.id not in self._people]
+        moved_on = {row.joined_to: row for row in found if row.joined_to}
+        if moved_on:  # a human said who they are: their number leads there
+            self._load(moved_on)
+            self._by_mark |= {bytes(row.mark): to for to, row in moved_on.items() if row.mark}
+            found = [row for row in found if not row.joined_to]
         self._ws.vault.preload([row.id for row in found])
         for row in found:
             record = Record.from_bytes(self._ws.vault.open_sealed(row.id, RECORD, row.revision, Sealed(row.sealed)))
@@ -279,9 +284,10 @@ class _Intake:
         about = [person for person in self._people.values() if person.arrivals or person.id in elsewhere]
         known = rows_of(self._ws, self._connection, self._readers, [person.id for person in about if person.revision])
         replacing = replacing_lists(self._connection) if known else frozenset[int]()
+        decided = decided_ones(self._connection, list(known))
         for person in about:
             came = [Placed(Place(self._list_id, arrival.row.number), arrival.reading) for arrival in person.arrivals]
-            yield person, fold([*known.get(person.id, ()), *came], replacing)
+            yield person, fold([*known.get(person.id, ()), *came], replacing, decided=person.id in decided)
 
     def _with_other_rows(self, moved: list[_Person]) -> set[PersonId]:
         """Those of whom more rows are known than this list has moved: what those say may count for less now."""
