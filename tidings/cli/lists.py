@@ -126,6 +126,29 @@ def pairs(one: str | None = None, other: str | None = None, /, *, same: bool = F
     say("`tidings resolve` plans them anew")
 
 
+@app.command(group=ROAD, sort_key=2.8)
+def reread(*, json: bool = False) -> None:
+    """Understand everybody's rows anew, after columns.toml was mended. The list itself is not needed: its rows lie here sealed.
+
+    Parameters
+    ----------
+    json
+        Print the counts as JSON.
+
+    """
+    with open_workspace():
+        counts = run_flow("reread")
+    if json:
+        put_json(counts)
+        return
+    say(
+        f"{counts['changed']:,} of {counts['persons']:,} persons are known differently now, {counts['new']:,} are new; "
+        f"{counts['refused']:,} rows are still refused"
+    )
+    if counts["likely"]:
+        say(f"{counts['likely']:,} more pairs may be one person each: both wait for a human")
+
+
 def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
     say(
         f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['changed']:,} changed, "

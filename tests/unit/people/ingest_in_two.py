@@ -1,6 +1,6 @@
 """A process to be killed: takes a list with two more processes, as `tidings ingest` does with many cores, but without Prefect.
 
-    python ingest_in_two.py HOME CONFIG LIST
+python ingest_in_two.py HOME CONFIG LIST
 """
 
 import multiprocessing

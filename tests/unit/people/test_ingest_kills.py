@@ -1,4 +1,4 @@
-"""Killed anywhere and run again: the same people as in one go, with two processes at work. `make ingest-kills` does 100,000 rows."""
+"""Killed anywhere and run again: the same people as in one go, with two processes at work. `make ingest-kills`: 100,000 rows."""
 
 import csv
 import os
@@ -63,9 +63,7 @@ def everything(home):
         for row in connection.execute(select(persons)):
             record = Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed)))
             found[record.to_bytes()] += 1
-        number = {
-            table.name: connection.scalar(select(func.count()).select_from(table)) for table in (rows, lists, batches)
-        }
+        number = {table.name: connection.scalar(select(func.count()).select_from(table)) for table in (rows, lists, batches)}
         kinds = dict(connection.execute(select(entries.c.kind, func.count()).group_by(entries.c.kind)).tuples().all())
         kinds.pop("person.changed", None)  # how often somebody changes on the way depends on which batch comes first
         codes = Counter(connection.scalars(select(rows.c.codes)))

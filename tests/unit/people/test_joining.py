@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import shutil
 
 import pytest
 import python_calamine
@@ -327,3 +328,51 @@ def test_the_workbook_shows_an_officer_who_they_are_and_is_no_list_itself(ws, ta
     assert (one[3], other[3]) == ("Ana Ruiz Paz", "Ana Ruis Paz")
     with pytest.raises(ListError):
         take(*as_lines([one, other]), columns=",".join(header))
+
+
+# --- read again -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mend(ws, tmp_path, pytestconfig):
+    """Lets a test mend columns.toml of an incident of its own."""
+    folder = tmp_path / "config/incidents/example"
+    shutil.copytree(pytestconfig.rootpath / "config/incidents/example", folder)
+    object.__setattr__(ws, "settings", ws.settings.model_copy(update={"config": tmp_path / "config"}))
+
+    def mend(before, after):
+        file = folder / "columns.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    return mend
+
+
+def reread(ws):
+    changed = sum(ingest.reread_batch(ws, batch)["changed"] for batch in ingest.known_batches(ws))
+    new = sum(ingest.reread_rejects(ws, list_id)["persons"] for list_id in ingest.lists_with_rejects(ws))
+    return changed, new, ingest.settle_pairs(ws)["likely"]
+
+
+def test_a_status_that_columns_toml_learns_later_is_understood_without_the_list(ws, take, mend):
+    take(ANA.replace("Released", "Out and about"), LUZ)
+    assert reread(ws) == (0, 0, 0)
+    mend('"released", ', '"released", "out and about", ')
+    assert reread(ws) == (1, 0, 0)
+    assert not any(record.flags for record in people(ws))
+    assert reread(ws) == (0, 0, 0)
+
+
+def test_rows_that_were_refused_by_a_wrong_rule_become_people(ws, take, mend):
+    take("HN-77/B,Ana Ruiz Paz,1990-03-04,HN,es,Released,(305) 555-0101,", LUZ)
+    mend('reference = "a-number"', 'reference = "plain"')
+    assert reread(ws)[1] == 1
+    assert ingest.count_rejects(ws) == {}
+    assert people(ws)[-1].reference == "HN-77/B"
+
+
+def test_likely_pairs_that_a_new_reading_brings_are_found(ws, take, mend):
+    take(ANA.replace("1990-03-04", "03/04/1990"), LUZ, ",Ana Ruis Paz,1990-04-03,HN,es,Released,,a@example.org")
+    assert ingest.open_pairs(ws) == []  # a slip in the name and another in the date
+    mend('dates = "month-first"', 'dates = "day-first"')
+    assert reread(ws) == (1, 0, 1)
+    assert len(ingest.open_pairs(ws)) == 1

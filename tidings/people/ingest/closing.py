@@ -41,14 +41,23 @@ def finish_list(ws: Workspace, list_id: int) -> Counts:
     return counts
 
 
+def settle_pairs(ws: Workspace) -> Counts:
+    """Looks for likely pairs among whoever the newest list brought or a new reading changed. Returns {likely}."""
+    with ws.store.reading() as connection:
+        newest = connection.scalar(select(func.max(lists.c.id)).where(lists.c.state == states.DONE))
+    if newest is None:
+        return Counts(likely=0)
+    likely = _likely_pairs(ws, newest)
+    with ws.store.writing() as connection:
+        _write_pairs(connection, newest, likely)
+    return Counts(likely=len(likely))
+
+
 def _close(ws: Workspace, connection: Connection, list_id: int, likely: list[tuple[PersonId, PersonId]]) -> None:
     found = connection.execute(select(lists).where(lists.c.id == list_id)).one()
     if found.state != states.STAGED:
         return
-    if likely:
-        values = [{"first_id": first, "second_id": second, "list_id": list_id, "state": OPEN_PAIR} for first, second in likely]
-        insert_unless_there(connection, pairs, values)
-        _plan_anew(connection, sorted({person for pair in likely for person in pair}))
+    _write_pairs(connection, list_id, likely)
     _settle_gone(connection, list_id, replaces=bool(found.replaces))
     connection.execute(update(lists).where(lists.c.id == list_id).values(state=states.DONE))
     recorder = ws.recorder(connection)
@@ -87,6 +96,13 @@ def _settle_gone(connection: Connection, list_id: int, *, replaces: bool) -> Non
         connection.execute(update(persons).where(left_out).values(gone_by=list_id, planned_revision=0))
     back = and_(persons.c.gone_by != 0, persons.c.gone_by != list_id, _listed(list_id))
     connection.execute(update(persons).where(back).values(gone_by=0, planned_revision=0))
+
+
+def _write_pairs(connection: Connection, list_id: int, likely: list[tuple[PersonId, PersonId]]) -> None:
+    if likely:
+        values = [{"first_id": first, "second_id": second, "list_id": list_id, "state": OPEN_PAIR} for first, second in likely]
+        insert_unless_there(connection, pairs, values)
+        _plan_anew(connection, sorted({person for pair in likely for person in pair}))
 
 
 def _plan_anew(connection: Connection, people: list[PersonId]) -> None:
