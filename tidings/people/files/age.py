@@ -79,7 +79,7 @@ def _is_locked_by_passphrase(head: bytes) -> bool:
     if not head.startswith(_BINARY):
         lines = head.split()
         try:
-            head = base64.b64decode(b"".join(lines[5:7]))  # behind the five words of the first line
+            head = base64.b64decode(b"".join(lines[4:6]))  # behind the four words of the first line
         except binascii.Error:
             return False
     return head.startswith(_BINARY + b"-> scrypt ")

@@ -94,9 +94,13 @@ def _names(row: Sequence[str], known: Callable[[str], bool]) -> int:
 
 
 def _single_quoted(sample: str, mark: str) -> bool:
-    """Whether cells stand in 'single quotes': most that begin with one end with one, and none stands in double ones."""
+    """Whether 'single quotes' hold cells: what begins with one ends with one, and they are in every row or hold delimiters.
+    A quote around one address here and there is that cell's own.
+    """
     if re.search(rf'(?:^|{mark})"', sample, re.MULTILINE):
         return False
     opened = len(re.findall(rf"(?:^|{mark})'", sample, re.MULTILINE))
-    closed = len(re.findall(rf"(?:^|{mark})'(?:[^'\r\n]|'')*'(?={mark}|\r|$)", sample, re.MULTILINE))
-    return closed >= 3 and closed * 10 >= opened * 9
+    closed = re.findall(rf"(?:^|{mark})'((?:[^'\r\n]|'')*)'(?={mark}|\r|$)", sample, re.MULTILINE)
+    holding = any(re.search(mark, cell) for cell in closed)
+    rows = sample.count("\n") or sample.count("\r")
+    return len(closed) * 10 >= opened * 9 and len(closed) > 0 and (holding or len(closed) >= max(3, rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 
 from tidings.errors import ListError
 from tidings.people.files.json_objects import JsonFault, columns_of, objects
@@ -34,17 +34,17 @@ def json_table(
     Raises ListError BAD_JSON, TOO_LONG, TOO_MANY_COLUMNS; LATE_COLUMN for a key that the header lacks: to leave it out
     would lose somebody's number, to add it would move what others were told.
     """
-    found = _all_cells(blocks, knows)
+    found = _until_fault(_all_cells(blocks, knows))
     if header:
         return header, _rows(found, header, numbering)
-    first = list(islice(_until_fault(found), JSON_FIRST))
+    first = list(islice(found, JSON_FIRST))
     names: dict[str, None] = {}
     with _placed(numbering):
         for item in first:
             if not isinstance(item, JsonFault):
                 _add(names, item[1], item[0])
     header = tuple(names)
-    return header, _rows(_again(first, found), header, numbering)
+    return header, _rows(chain(first, found), header, numbering)
 
 
 def _add(names: dict[str, None], cells: dict[str, str], line: int) -> None:
@@ -57,10 +57,13 @@ def _is_filled(cells: dict[str, str]) -> bool:
     return any(map(str.strip, cells.values()))
 
 
-def _rows(found: Iterator[_Cells], header: tuple[str, ...], numbering: Numbering) -> Iterator[Row]:
+def _rows(found: Iterator[_Cells | JsonFault], header: tuple[str, ...], numbering: Numbering) -> Iterator[Row]:
     names = frozenset(header)
     with _placed(numbering):
-        for line, cells in found:
+        for item in found:
+            if isinstance(item, JsonFault):
+                raise item
+            line, cells = item
             if not names.issuperset(cells):
                 raise JsonFault(line, ListError.Code.LATE_COLUMN)
             if any(len(cell) > CELL for cell in cells.values()):
@@ -98,16 +101,8 @@ def _all_cells(blocks: Iterator[str], knows: Callable[[str], bool]) -> Iterator[
 
 
 def _until_fault(found: Iterator[_Cells]) -> Iterator[_Cells | JsonFault]:
-    """A fault among the first objects is raised when its row's turn comes."""
+    """A fault comes as an item, so that it can be raised when its row's turn comes, also if it is among the first."""
     try:
         yield from found
     except JsonFault as fault:
         yield fault
-
-
-def _again(first: list[_Cells | JsonFault], rest: Iterator[_Cells]) -> Iterator[_Cells]:
-    for item in first:
-        if isinstance(item, JsonFault):
-            raise item
-        yield item
-    yield from rest

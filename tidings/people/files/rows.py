@@ -91,8 +91,7 @@ class _Judge:
     def __init__(self, header: Header, knows: Callable[[str], bool]) -> None:
         self._header, self._knows = header, knows
         self._keys = header.keys
-        spellings = (str, str.lower, str.upper, str.title, str.capitalize)
-        self.leads = frozenset(spell(name) for name in header.names if name for spell in spellings)
+        self.leads = frozenset(spelling for name in header.names if name for spelling in _spellings(name))
 
     def __call__(self, cells: Sequence[str]) -> tuple[int, ...] | bool | None:
         texts = [text for cell in cells if (text := cell.strip(_UNSEEN))]
@@ -121,6 +120,14 @@ class _Judge:
         if any(map(is_somebodys, names)) or score(names, self._knows) < max(2, sum(map(bool, keys)) / 2):
             return None
         return places(keys, self._keys)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """How another export may write a column's name: cheap to look up for each row, where folding each first cell is not."""
+    for apart in (" ", "_", "-", "."):
+        words = apart.join(name.replace("_", " ").replace("-", " ").split())
+        yield from (words, words.lower(), words.upper(), words.title(), words.capitalize())
+    yield name
 
 
 def places(keys: Sequence[str], among: Sequence[str]) -> tuple[int, ...]:
