@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,16 @@ from cyclopts import Parameter
 from sqlalchemy import func, select
 
 from tidings import people
+from tidings.cli import columns
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
 from tidings.cli.talk import progress, put_json, say
-from tidings.errors import ConfigError, WorkspaceError
+from tidings.errors import REFUSED, ConfigError, ListError, WorkspaceError
 from tidings.incident import Incident, load_incident
+from tidings.people.columns import Columns
+from tidings.people.columns_file import as_draft, sure_rules, write_whole
 from tidings.people.ingest import register_list
+from tidings.people.sample import Sample
 from tidings.settings import load_settings
 from tidings.store.tables import batches
 from tidings.workspace import Workspace, incident_folder, open_workspace
@@ -28,9 +33,10 @@ def ingest(
     *,
     dry_run: bool = False,
     out_file: Annotated[Path | None, Parameter(name="--out")] = None,
+    columns_out: Path | None = None,
     incident: str | None = None,
     json: bool = False,
-) -> None:
+) -> int | None:
     """Read a list of affected people, and seal each. The same list adds nobody twice.
 
     Parameters
@@ -38,52 +44,95 @@ def ingest(
     file
         The list: CSV, the first row with the column names.
     dry_run
-        Write what was understood, one JSON line a row, and keep nothing.
+        Show what each column seems to be and how much of the list is understood, and keep nothing. At a terminal, ask about
+        columns that are not sure.
     out_file
-        Where a dry run writes. It will hold people's data in plain text: delete it when you have looked at it.
+        Where a dry run writes what it understood, one JSON line a row. It will hold people's data in plain text: delete it
+        when you have looked at it.
+    columns_out
+        Where a dry run writes what it proposes for columns.toml.
     incident
         For a dry run without a workspace: the incident whose columns.toml is used.
     json
-        Print the counts as JSON.
+        Print the counts as JSON; of a dry run, the columns too.
 
     """
     if dry_run:
-        _dry_run(file, out_file, incident, json)
-        return
-    if out_file is not None or incident is not None:
-        raise ConfigError(ConfigError.Code.BAD_USE, "--out and --incident", hint="they go with --dry-run")
+        return _dry_run(file, out_file, columns_out, incident, json)
+    if out_file is not None or columns_out is not None or incident is not None:
+        raise ConfigError(ConfigError.Code.BAD_USE, "--out, --columns-out and --incident", hint="they go with --dry-run")
     with open_workspace() as ws:
         list_id = register_list(ws, file)
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
     if json:
         put_json(counts)
-        return
+        return None
     say(
         f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['repeated']:,} rows known before, "
         f"{counts['refused']:,} refused and kept sealed"
     )
+    return None
 
 
-def _dry_run(file: Path, out_file: Path | None, name: str | None, json: bool) -> None:
-    if out_file is None:
-        raise ConfigError(ConfigError.Code.BAD_USE, "--out", hint="say where the dry run may write: --out FILE")
+def _dry_run(file: Path, out_file: Path | None, columns_out: Path | None, name: str | None, json: bool) -> int:
+    """0 if an ingest would read the list as shown, 1 if something is to be decided or written first."""
     folder, incident = _incident(name)
+    header, sample = _looked_at(file)
+    proposal = people.propose(header, sample, people.load_columns(folder), incident)
+    if not json:
+        columns.show(proposal)
+        if columns_out is None and columns.can_ask() and columns.settle(proposal, folder, date.today()):
+            proposal = people.propose(header, sample, people.load_columns(folder), incident)
+    if columns_out is not None:
+        write_whole(columns_out, as_draft(proposal, date.today()).encode())
+    rules = people.load_columns(folder).with_rules(sure_rules(proposal))
+    counts, error = _tried(file, folder, incident, None if proposal.headless else rules, out_file)
+    if json:
+        shown = {"settled": proposal.settled, "header_row": not proposal.headless, "columns": columns.as_json(proposal)}
+        put_json({**counts, **shown})
+    else:
+        columns.say_what_is_open(proposal)
+    if error is not None:
+        raise error
+    if not json:
+        say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
+    if out_file is not None:
+        say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
+    return 0 if proposal.settled else REFUSED
+
+
+def _tried(
+    file: Path, folder: Path, incident: Incident, rules: Columns | None, out_file: Path | None
+) -> tuple[dict[str, int], ListError | None]:
+    """What was read, or why nothing was: then the columns are shown all the same, for they say what is to be mended."""
+    if rules is None:  # no header row: its first person would be read as names of columns
+        return {}, ListError(ListError.Code.NO_HEADER, str(file))
+    try:
+        return _read(file, folder, incident, rules, out_file), None
+    except ListError as error:
+        return {}, error
+
+
+def _looked_at(file: Path) -> tuple[tuple[str, ...], Sample]:
+    table = people.read_rows(file)
+    return table.header, people.take_sample(cells for _, cells in table.rows)
+
+
+def _read(file: Path, folder: Path, incident: Incident, rules: Columns, out_file: Path | None) -> dict[str, int]:
+    if out_file is None:
+        return people.write_dry_run(file, folder, incident, None, rules)
     # Plain data, because somebody asked to see it: for their eyes only, and never half over an older file.
     draft = out_file.with_name(out_file.name + ".part")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
         try:
-            counts = people.write_dry_run(file, folder, incident, stream)
+            counts = people.write_dry_run(file, folder, incident, stream, rules)
             draft.replace(out_file)
         except BaseException:  # Ctrl-C as well: half a reading must not stay behind
             draft.unlink()
             raise
-    if json:
-        put_json(counts)
-    else:
-        say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
-    say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
+    return counts
 
 
 def _incident(name: str | None) -> tuple[Path, Incident]:

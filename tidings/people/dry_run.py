@@ -14,7 +14,7 @@ import orjson
 from tidings.errors import ListError
 from tidings.incident import Incident
 from tidings.model import Flag
-from tidings.people.columns import load_columns
+from tidings.people.columns import Columns, load_columns
 from tidings.people.reader import Reader
 from tidings.people.table import read_rows
 from tidings.people.values.dialling import is_valid
@@ -59,14 +59,17 @@ def as_json(reading: Reading, incident: Incident, person: int | None) -> bytes:
     return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def write_dry_run(path: Path, folder: Path, incident: Incident, out: Out) -> dict[str, int]:
+def write_dry_run(
+    path: Path, folder: Path, incident: Incident, out: Out | None, columns: Columns | None = None
+) -> dict[str, int]:
     """Read the list at `path` by the rules of the incident's `folder` and write a line a row to `out`. Stores nothing else.
 
+    `columns` are other rules than the folder's: those that are proposed. Without `out` it only counts.
     Returns counts: `rows`, `persons`, `refused`, and one for each code that came up. Raises ListError and ConfigError.
     """
     table = read_rows(path)
     try:
-        reader = Reader(load_columns(folder), table.header, incident)
+        reader = Reader(columns or load_columns(folder), table.header, incident)
     except ListError as error:
         raise ListError(error.code, str(path)) from None
     persons: dict[str, int] = {}
@@ -75,7 +78,8 @@ def write_dry_run(path: Path, folder: Path, incident: Incident, out: Out) -> dic
         reading = reader.read(row, cells)
         reference = reading.record.reference
         person = persons.setdefault(reference, len(persons) + 1) if reference and not reading.refused else None
-        out.write(as_json(reading, incident, person))
+        if out is not None:
+            out.write(as_json(reading, incident, person))
         counts["rows"] += 1
         counts["refused"] += bool(reading.refused)
         counts.update(reading.refused)
