@@ -80,23 +80,28 @@ def _dry_run(file: Path, out_file: Path | None, columns_out: Path | None, name: 
     folder, incident = _incident(name)
     header, sample = _looked_at(file)
     proposal = people.propose(header, sample, people.load_columns(folder), incident)
-    if not json:
+    asks = not json and columns_out is None and columns.can_ask()
+    if asks:
         columns.show(proposal)
-        if columns_out is None and columns.can_ask() and columns.settle(proposal, folder, date.today()):
+        if columns.settle(proposal, folder, date.today()):
             proposal = people.propose(header, sample, people.load_columns(folder), incident)
     if columns_out is not None:
         write_whole(columns_out, as_draft(proposal, date.today()).encode())
     rules = people.load_columns(folder).with_rules(sure_rules(proposal))
     counts, error = _tried(file, folder, incident, None if proposal.headless else rules, out_file)
+    if error is not None and out_file is not None:
+        raise error
     if json:
         shown = {"settled": proposal.settled, "header_row": not proposal.headless, "columns": columns.as_json(proposal)}
         put_json({**counts, **shown})
     else:
+        if not asks:
+            columns.show(proposal)
         columns.say_what_is_open(proposal)
-    if error is not None:
-        raise error
-    if not json:
-        say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
+        if error is None:
+            say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
+        else:
+            say(f"not read so far: {error}")
     if out_file is not None:
         say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
     return 0 if proposal.settled else REFUSED
@@ -105,7 +110,7 @@ def _dry_run(file: Path, out_file: Path | None, columns_out: Path | None, name: 
 def _tried(
     file: Path, folder: Path, incident: Incident, rules: Columns | None, out_file: Path | None
 ) -> tuple[dict[str, int], ListError | None]:
-    """What was read, or why nothing was: then the columns are shown all the same, for they say what is to be mended."""
+    """What was read, or why nothing was: without --out the columns are shown all the same, for they say what is to be mended."""
     if rules is None:  # no header row: its first person would be read as names of columns
         return {}, ListError(ListError.Code.NO_HEADER, str(file))
     try:

@@ -110,11 +110,15 @@ def _taken_apart(words: list[str], known: _Vocabulary) -> Heading | None:
     bare = [word for word in words if word not in known.qualifiers]
     if found := known.exact(bare) or known.any_order(bare):
         return _said(Told.WHICH, found, f"header says which '{found.spelling}'")
-    if (close := _close(words, known)) is not None:
-        return close
-    if thing := known.contains(words):  # before a close spelling: `phone in` is no slip of `phone no`
-        kind = Kind.OTHER if thing.field in OWN_CONTACT else thing.kind
-        return Heading(Told.PARTLY, None, kind, f"header says '{thing.spelling}' and words not known", thing.field)
+    # A known contact among unknown words is no slip: `c/o address` is not `address`, nor `phone in` `phone no`.
+    within = known.contains(words)
+    if within is None or within.field not in OWN_CONTACT:
+        close = _close(words, known)
+        if close is not None:
+            return close
+    if within:
+        kind = Kind.OTHER if within.field in OWN_CONTACT else within.kind
+        return Heading(Told.PARTLY, None, kind, f"header says '{within.spelling}' and words not known", within.field)
     return _close(bare, known)
 
 

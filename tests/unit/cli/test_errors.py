@@ -115,9 +115,9 @@ def test_ingest_refuses_it_before_it_keeps_anything(kind, place, workspace, fail
     fails(code, name, "ingest", write(place / "list.csv", text))
 
 
-def test_a_dry_run_must_say_where_it_may_write(place, workspace, fails):
+def test_what_a_dry_run_may_write_goes_with_dry_run_only(place, workspace, fails):
     file = write(place / "list.csv", HEADER + ROW)
-    assert "--out FILE" in fails(2, "config.bad_use", "ingest", file, "--dry-run")
+    fails(2, "config.bad_use", "ingest", file, "--columns-out", "columns.toml")
     fails(2, "config.bad_use", "ingest", file, "--out", "out.jsonl")
     fails(1, "system.ENOENT", "ingest", file, "--dry-run", "--out", place / "no" / "such" / "out.jsonl")
 
@@ -125,7 +125,7 @@ def test_a_dry_run_must_say_where_it_may_write(place, workspace, fails):
 def test_a_dry_run_that_ctrl_c_stops_leaves_nothing_behind(place, workspace, capsys, monkeypatch):
     file = write(place / "list.csv", HEADER + ROW)
 
-    def stopped(_file, _folder, _incident, stream):
+    def stopped(_file, _folder, _incident, stream, _columns):
         stream.write(ROW.encode())
         raise KeyboardInterrupt
 
