@@ -14,6 +14,7 @@ from typing import Any
 from rich.table import Table
 
 from tidings.cli.talk import err, out, put, say
+from tidings.model import Kind
 from tidings.people.columns import Field
 from tidings.people.columns_file import Answer, append_blocks, as_blocks, is_open, proposed_answers
 from tidings.people.judging import KINDS
@@ -34,8 +35,13 @@ def show(proposal: Proposal) -> None:
     for name in ("header", "field", "kind", "sure", "why"):
         table.add_column(name, no_wrap=name not in ("header", "why"), overflow="fold")
     for column in proposal.columns:
-        table.add_row(column.header, column.field or "-", column.kind or "-", column.sure.value, column.why)
+        table.add_row(column.header, column.field or "-", column.kind or "-", column.sure.value, _why(column))
     out.print(table, width=None if out.is_terminal else _WIDE)
+
+
+def _why(column: Proposed) -> str:
+    fields = [choice.field.value for choice in column.alternatives if choice.field]
+    return f"{column.why} (perhaps {', '.join(fields)})" if fields and column.sure is Sure.ASKS else column.why
 
 
 def as_json(proposal: Proposal) -> list[dict[str, Any]]:
@@ -141,5 +147,17 @@ def words(choice: Choice) -> str:
 
 
 def _names(proposal: Proposal) -> list[str]:
-    """A header for a list without one: fields where they are known, "?" where somebody must say."""
-    return [column.field or (f"{column.kind}?" if column.kind else "row") for column in proposal.columns]
+    """A header for a list without one. Where somebody must say, it is a name that nothing knows: pasted as it is, an ingest
+    still refuses it.
+    """
+    known = (Field.REFERENCE, Field.DATE_OF_BIRTH, Field.FACILITY, Field.LANGUAGE, Field.CUSTODY, Field.NOTES)
+    return [
+        column.field
+        if column.field in known
+        else f"decide {column.number}"
+        if column.sure is Sure.ASKS
+        else f"other {column.number}"
+        if column.kind is Kind.OTHER
+        else column.kind or "row"
+        for column in proposal.columns
+    ]

@@ -67,7 +67,7 @@ def from_header(heading: Heading, evidence: Evidence) -> Draft:
         return _from_cells(heading, evidence)
     draft = _draft(heading, heading.field, heading.kind, heading.why, evidence)
     seen = guess(evidence)
-    elsewhere = heading.told in (Told.ELSE, Told.DATE) and heading.field is None
+    elsewhere = heading.told in (Told.ELSE, Told.DATE, Told.PARTLY) and heading.field is None
     if wrong := against(heading.field, heading.kind, evidence, elsewhere=elsewhere):
         draft.doubt(f"but {wrong}", ask=True)
         draft.others = tuple(dict.fromkeys((*((heading.field,) if heading.field else ()), *seen.fields)))

@@ -14,7 +14,7 @@ from tidings.model import Kind
 from tidings.people.columns import Columns, Field
 from tidings.people.drafts import Draft, from_header, from_rule
 from tidings.people.header_row import is_headless, titles
-from tidings.people.headers import Told, read_header
+from tidings.people.headers import OWN_CONTACT, Told, read_header
 from tidings.people.judging import KINDS
 from tidings.people.neighbours import Whose, whose
 from tidings.people.sample import Sample
@@ -22,7 +22,7 @@ from tidings.people.shapes import Looker, Shape
 from tidings.people.values.cells import clean
 from tidings.people.values.spelling import folded
 
-_CONTACTS = frozenset((Field.PHONE, Field.EMAIL, Field.ATTORNEY_CONTACT))
+_CONTACTS = OWN_CONTACT | {Field.ATTORNEY_CONTACT}
 _NAMES = frozenset((Field.FIRST_NAME, Field.LAST_NAME))
 
 

@@ -144,7 +144,11 @@ class Looker(Personal):
     def _is_phone(self, text: str) -> bool:
         if text[0] in "Aa" and text[1:2] in " -#:0123456789" and self._columns.reference is ReferenceForm.A_NUMBER:
             return False
-        return any(number.sure or is_valid(number.e164) for number in read_phones(text, self._region).numbers)
+        if self._columns.reference is ReferenceForm.PLAIN and text.isalnum() and not text.isdigit():
+            return False
+        # One that its country does not have yet, or any more, is one all the same if it is written as one.
+        numbers = read_phones(text, self._region).numbers
+        return any(number.sure or is_valid(number.e164) for number in numbers) or (bool(numbers) and text[0] in "+(")
 
     def _numbers(self, text: str, digits: int, letters: int, found: Evidence) -> set[Shape]:
         plain = bare(text)

@@ -1,9 +1,8 @@
 """What a column seems to be: never sure and wrong, and never a cell in what it says."""
 
-import importlib.util
-import random
-import sys
+import tomllib
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,27 @@ from tidings.people.columns import Field, Rule
 from tidings.people.headers import OWN_CONTACT
 from tidings.people.proposal import Problem, Sure
 
-_SPEC = importlib.util.spec_from_file_location("lists_of_others", Path(__file__).with_name("lists_of_others.py"))
-others = sys.modules.setdefault("lists_of_others", importlib.util.module_from_spec(_SPEC))
-_SPEC.loader.exec_module(others)
-
 EXAMPLE = Path(__file__).parents[3] / "config" / "incidents" / "example"
 COLUMNS = load_columns(EXAMPLE)
 INCIDENT = load_incident(EXAMPLE)
 NO_RULES = replace(COLUMNS, rules={})
+LISTS = tomllib.loads((Path(__file__).parents[2] / "data" / "lists_of_others.toml").read_text(encoding="utf-8"))
 
 
-def proposed(name, columns=NO_RULES):
-    made = others.LISTS[name]
-    return propose(made.header, take_sample(made.rows()), columns, INCIDENT)
+@pytest.fixture
+def proposed(made):
+    def make(name, columns=NO_RULES):
+        header, rows = made(name)
+        return propose(header, take_sample(rows), columns, INCIDENT)
+
+    return make
+
+
+NAMES = [
+    f"{first} {last}"
+    for first in ("Ana", "Luis", "Eva", "Juan", "Rosa")
+    for last in ("Paz", "Rey", "Cruz", "Soto", "Luna", "Vega")
+]
 
 
 def of(header, *columns_of_cells, rules=NO_RULES):
@@ -38,34 +45,33 @@ def of(header, *columns_of_cells, rules=NO_RULES):
 
 
 @pytest.mark.parametrize("rules", [NO_RULES, COLUMNS], ids=["no columns.toml", "the example's"])
-@pytest.mark.parametrize("name", others.LISTS)
-def test_nothing_is_sure_and_wrong(name, rules):
+@pytest.mark.parametrize("name", LISTS)
+def test_nothing_is_sure_and_wrong(name, rules, proposed):
     """What columns.toml says stands, if its cells are not plainly something else."""
     wrong = []
-    for column, (header, _, expected) in zip(proposed(name, rules).columns, others.LISTS[name].columns, strict=True):
+    for column, (header, _, expected) in zip(proposed(name, rules).columns, LISTS[name]["columns"], strict=True):
         is_sure = column.sure is Sure.SURE or (column.sure is Sure.LIKELY and column.field in OWN_CONTACT)
         if is_sure and not column.ruled and (column.field or "") != expected:
             wrong.append((header, column.field))
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", others.LISTS)
-def test_what_should_be_asked_is_asked_and_little_besides(name):
+@pytest.mark.parametrize("name", LISTS)
+def test_what_should_be_asked_is_asked_and_little_besides(name, proposed):
     asked = {column.header for column in proposed(name).columns if column.sure is Sure.ASKS}
-    assert asked == others.LISTS[name].ask
+    assert asked == set(LISTS[name]["ask"])
 
 
-@pytest.mark.parametrize("name", [name for name in others.LISTS if name != "headers that lie"])
-def test_the_rest_is_as_its_makers_meant_it(name):
-    made = others.LISTS[name]
-    for column, (header, _, expected) in zip(proposed(name).columns, made.columns, strict=True):
-        if header not in made.ask:
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "headers that lie"])
+def test_the_rest_is_as_its_makers_meant_it(name, proposed):
+    for column, (header, _, expected) in zip(proposed(name).columns, LISTS[name]["columns"], strict=True):
+        if header not in LISTS[name]["ask"]:
             assert (header, column.field or "") == (header, expected)
 
 
-@pytest.mark.parametrize("name", others.LISTS)
-def test_without_its_header_row_a_list_is_known_by_its_cells_and_not_one_is_shown(name):
-    rows = list(others.LISTS[name].rows())
+@pytest.mark.parametrize("name", LISTS)
+def test_without_its_header_row_a_list_is_known_by_its_cells_and_not_one_is_shown(name, made):
+    _, rows = made(name)
     proposal = propose(rows[0], take_sample(rows[1:]), COLUMNS, INCIDENT)
     assert proposal.headless
     assert [column.header for column in proposal.columns] == [f"column {number + 1}" for number in range(len(rows[0]))]
@@ -76,20 +82,20 @@ def test_without_its_header_row_a_list_is_known_by_its_cells_and_not_one_is_show
     assert caught.value.where == "list.csv"
 
 
-@pytest.mark.parametrize("name", others.LISTS)
-def test_a_list_with_a_header_row_is_not_taken_for_one_without(name):
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_with_a_header_row_is_not_taken_for_one_without(name, proposed):
     assert not proposed(name).headless
 
 
 @pytest.mark.parametrize("shift", [1, 2, 3, 5])
 @pytest.mark.parametrize("name", ["an agency's export", "a law clinic's export", "in French"])
-def test_columns_shifted_against_their_headers_are_caught(name, shift):
-    made = others.LISTS[name]
-    rows = [row[-shift:] + row[:-shift] for row in made.rows()]
+def test_columns_shifted_against_their_headers_are_caught(name, shift, made):
+    header, straight = made(name)
+    rows = [row[-shift:] + row[:-shift] for row in straight]
     sample = take_sample(rows)
-    meant = [column[2] for column in made.columns]
+    meant = [column[2] for column in LISTS[name]["columns"]]
     there = meant[-shift:] + meant[:-shift]
-    proposal = propose(made.header, sample, NO_RULES, INCIDENT)
+    proposal = propose(header, sample, NO_RULES, INCIDENT)
     assert sum(column.sure is Sure.ASKS for column in proposal.columns) >= 4
     for column, expected in zip(proposal.columns, there, strict=True):
         if column.field in (Field.PHONE, Field.EMAIL, Field.REFERENCE, Field.DATE_OF_BIRTH) and column.sure is Sure.SURE:
@@ -120,7 +126,7 @@ def test_two_columns_of_numbers_are_not_both_what_joins_rows():
 
 
 def test_where_nothing_else_joins_rows_another_number_is_asked_about():
-    (column, _) = of(("Case No.", "Name"), [f"A{100_000_000 + i}" for i in range(30)], others.FIRST + others.FIRST[:8]).columns
+    (column, _) = of(("Case No.", "Name"), [f"A{100_000_000 + i}" for i in range(30)], NAMES).columns
     assert (column.field, column.sure) == (None, Sure.ASKS)
     assert Field.REFERENCE in {choice.field for choice in column.alternatives}
 
@@ -181,11 +187,19 @@ def test_an_ingest_refuses_a_column_that_nobody_mapped_and_that_may_name_or_reac
 
 @pytest.mark.parametrize("kind", [Kind.OTHER, Kind.PHONE, Kind.ATTORNEY])
 def test_an_officer_may_say_that_a_column_of_contacts_is_not_read(kind):
-    check_columns("list.csv", ("a_number", "Sponsor phone"), zip(NUMBERS, PHONES, strict=True), with_rule("Sponsor phone", kind=kind), INCIDENT)
+    check_columns(
+        "list.csv",
+        ("a_number", "Sponsor phone"),
+        zip(NUMBERS, PHONES, strict=True),
+        with_rule("Sponsor phone", kind=kind),
+        INCIDENT,
+    )
 
 
 def test_an_ingest_takes_columns_that_nobody_knows_if_they_name_and_reach_nobody():
-    check_columns("list.csv", ("a_number", "Wristband colour"), zip(NUMBERS, ["blue", "red", "green"] * 10, strict=True), COLUMNS, INCIDENT)
+    check_columns(
+        "list.csv", ("a_number", "Wristband colour"), zip(NUMBERS, ["blue", "red", "green"] * 10, strict=True), COLUMNS, INCIDENT
+    )
 
 
 def test_an_ingest_refuses_a_column_that_plainly_is_something_else():
@@ -204,14 +218,16 @@ def test_a_column_without_a_header_is_no_row_number():
 
 
 def test_an_ingest_needs_a_reference():
-    assert refused(("name", "sex"), others.FIRST, ["M"] * len(others.FIRST))[0] is ListError.Code.NO_REFERENCE
+    assert refused(("name", "sex"), NAMES, ["M"] * 30)[0] is ListError.Code.NO_REFERENCE
 
 
 # --- never a cell ---------------------------------------------------------------------------------------------------------
 
 CANARIES = ("Zzcanary", "A987654321", "zz.canary@example.org", "(305) 555-0187", "1971-03-04", "Zz Canary Street 9")
 CELLS = st.one_of(st.sampled_from(CANARIES), st.sampled_from(["Spanish", "M", "Honduras", "n/a", ""]), st.text(max_size=12))
-HEADERS = st.one_of(st.sampled_from(["Phone", "DOB", "A#", "Attorney", "Nombre", "Sponsor phone", "Quux", "", "fecha nac"]), st.text(max_size=12))
+HEADERS = st.one_of(
+    st.sampled_from(["Phone", "DOB", "A#", "Attorney", "Nombre", "Sponsor phone", "Quux", "", "fecha nac"]), st.text(max_size=12)
+)
 
 
 @settings(max_examples=60)
@@ -246,11 +262,10 @@ def test_a_sample_is_spread_over_a_list_of_any_length():
     assert numbers[:100] == list(range(100))
     assert 50 <= len(numbers[100:]) <= 100
     assert numbers[-1] > 19_000
-    assert max(b - a for a, b in zip(numbers[100:], numbers[101:], strict=False)) < 500
+    assert max(b - a for a, b in pairwise(numbers[100:])) < 500
 
 
 def test_a_sorted_list_is_judged_by_more_than_its_beginning():
-    random.seed(1)
     rows = [["A#", "n/a"]] * 3000 + [[f"A{100_000_000 + i}", f"(305) 555-{100 + i % 100:04}"] for i in range(3000)]
     columns = propose(("A#", "Kontakt"), take_sample(rows), COLUMNS, INCIDENT).columns
     assert columns[1].problem is Problem.UNMAPPED
