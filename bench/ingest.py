@@ -52,10 +52,10 @@ def workspace(home: Path) -> Workspace:
 
 def take(ws: Workspace, file: Path) -> None:
     """What the flow does, without Prefect."""
-    list_id = ingest.register_list(ws, file)
-    ingest.stage_list(ws, list_id)
-    for batch in ingest.staged_batches(ws, list_id):
-        ingest.ingest_batch(ws, batch)
+    list_id = ingest.take_list(ws, file)
+    for batches in (ingest.staged_batches, ingest.parked_batches):
+        for batch in batches(ws, list_id):
+            ingest.ingest_batch(ws, batch)
     ingest.finish_list(ws, list_id)
 
 

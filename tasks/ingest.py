@@ -1,4 +1,4 @@
-"""Ingest: a registered list's rows are staged, batch by batch made persons, and the list is closed."""
+"""Ingest: a staged list's batches are made persons, and the list is closed."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from tidings.people import ingest
 
 
 @sealed_task
-def stage_list(list_id: int) -> Counts:
-    with the_workspace() as ws:
-        return ingest.stage_list(ws, list_id)
-
-
-@sealed_task
 def staged_batches(list_id: int) -> list[int]:
     with the_workspace() as ws:
         return ingest.staged_batches(ws, list_id)
 
 
 @sealed_task
-def ingest_batch(batch: int) -> Counts:
+def parked_batches(list_id: int) -> list[int]:
     with the_workspace() as ws:
-        return ingest.ingest_batch(ws, batch)
+        return ingest.parked_batches(ws, list_id)
+
+
+@sealed_task
+def ingest_batches(batches: list[int]) -> Counts:
+    """Several batches in one task run: a task run costs as much as half a batch."""
+    total = Counts()
+    with the_workspace() as ws:
+        for batch in batches:
+            total += ingest.ingest_batch(ws, batch)
+    return total
 
 
 @sealed_task

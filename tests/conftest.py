@@ -29,10 +29,10 @@ def filled_workspace():
         settings = Settings(home=home, config=config, _env_file=None)
         create_workspace(settings, "example")
         ws = open_workspace(settings)
-        number = ingest.register_list(ws, file)
-        ingest.stage_list(ws, number)
-        for batch in ingest.staged_batches(ws, number):
-            ingest.ingest_batch(ws, batch)
+        number = ingest.take_list(ws, file)
+        for batches in (ingest.staged_batches, ingest.parked_batches):
+            for batch in batches(ws, number):
+                ingest.ingest_batch(ws, batch)
         ingest.finish_list(ws, number)
         catalogs = Catalogs.load()
         for batch in contacts.unplanned_batches(ws):

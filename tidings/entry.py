@@ -107,7 +107,11 @@ _ATTEMPT: Final = _Schema(
 
 _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.LEDGER_OPENED: _Schema(False, {}, {}),
-    EntryKind.LIST_INGESTED: _Schema(False, {"rows": _COUNT, "persons": _COUNT, "refused": _COUNT, "repeated": _COUNT}, {}),
+    EntryKind.LIST_INGESTED: _Schema(
+        False,
+        {"rows": _COUNT, "persons": _COUNT, "refused": _COUNT, "repeated": _COUNT},
+        {"changed": _COUNT, "unchanged": _COUNT, "gone": _COUNT, "mended": _COUNT, "likely": _COUNT},
+    ),
     EntryKind.PERSON_ENROLLED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
     EntryKind.PERSON_CHANGED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
     EntryKind.ENROLMENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),

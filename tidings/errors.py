@@ -65,7 +65,7 @@ class ListError(TidingsError):
         NO_REFERENCE = (
             "list.no_reference",
             WRONG_USE,
-            "no column holds a reference number, so rows of one person cannot be joined",
+            "no column holds a reference number or a name, so nobody can be told from a row",
             "map the column that holds it in the incident's columns.toml",
         )
         UNMAPPED = (

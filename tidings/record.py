@@ -63,20 +63,7 @@ class Record(Personal):
             disagree.add("name")
         if self.date_of_birth and other.date_of_birth and self.date_of_birth != other.date_of_birth:
             disagree.add("date_of_birth")
-        first = {
-            name: getattr(self, name) or getattr(other, name)
-            for name in (
-                "reference",
-                "name",
-                "date_of_birth",
-                "birth_country",
-                "nationality",
-                "language",
-                "address",
-                "facility",
-                "attorney_name",
-            )
-        }
+        first = {name: getattr(self, name) or getattr(other, name) for name in (*_SCALARS, "attorney_name")}
         return replace(
             self,
             **first,
@@ -87,6 +74,28 @@ class Record(Personal):
             flags=self.flags | other.flags,
             kinds=self.kinds | other.kinds,
             conflicts=self.conflicts | other.conflicts | disagree,
+        )
+
+    def corrected(self, later: Record) -> Record:
+        """Gives the record as a later list has it: what that list says stands, what it leaves empty stays as it was.
+
+        A warning of an earlier list stays too, but for where a person is held: custody changes, and a later list knows
+        better. Somebody whose name and birth date both differ under one reference number is remembered in `conflicts`: only
+        a list that replaces the earlier ones settles that.
+        """
+        other_name = not _same_name(self.name, later.name)
+        other_day = bool(self.date_of_birth and later.date_of_birth and self.date_of_birth != later.date_of_birth)
+        stranger = other_name and (other_day or not (self.date_of_birth and later.date_of_birth))
+        knows_custody = Kind.CUSTODY in later.kinds and Flag.CUSTODY_UNKNOWN not in later.flags
+        new = {name: getattr(later, name) or getattr(self, name) for name in (*_SCALARS, "phones", "emails")}
+        if later.attorney_name or later.attorney_emails or later.attorney_phones:
+            new |= {name: getattr(later, name) for name in ("attorney_name", "attorney_emails", "attorney_phones")}
+        return replace(
+            self,
+            **new,
+            flags=(self.flags - _CUSTODY if knows_custody else self.flags) | later.flags,
+            kinds=self.kinds | later.kinds,
+            conflicts=self.conflicts | later.conflicts | ({"name"} if stranger else set()),
         )
 
     def to_bytes(self) -> bytes:
@@ -123,6 +132,10 @@ class Reading(Personal):
     record: Record
     refused: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = field(default=())
+
+
+_SCALARS = ("reference", "name", "date_of_birth", "birth_country", "nationality", "language", "address", "facility")
+_CUSTODY = frozenset((Flag.DETAINED, Flag.REMOVED, Flag.CUSTODY_UNKNOWN))
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -12,6 +12,8 @@ class Rule(StrEnum):
     REMOVED = "custody.removed"
     MINOR = "person.minor"
     CONFLICT = "identity.conflict"
+    LIKELY = "identity.likely"
+    GONE = "list.gone"
     # Their own contacts wait; an attorney may still be told.
     ATTORNEY_ONLY = "note.attorney_only"
     UNSAFE = "note.unsafe"

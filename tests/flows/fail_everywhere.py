@@ -49,9 +49,9 @@ CONTROL = "Vantrölska"
 """What an unsealed flow leaks, so that the search is known to see what Prefect keeps."""
 
 INGEST = {
-    "stage-list": (ingesting, "_chunks"),
     "staged-batches": (ingesting, "staged_batches"),
-    "ingest-batch": (Reader, "read"),
+    "ingest-batches": (Reader, "read_cleaned"),
+    "parked-batches": (ingesting, "parked_batches"),
     "finish-list": (Vault, "destroy"),
     "integrate-entries": (Log, "publish"),
 }
@@ -211,7 +211,7 @@ def main(marked, file):
     kinds = ["noted", "statement", "validation", "unicode", "class", "file", "group"]
     run(["init", "example"])
     ws = open_workspace()
-    list_id = ingesting.register_list(ws, file)
+    list_id = ingesting.take_list(ws, file)
     ws.close()
     ingest = partial(flows.ingest.ingest, list_id)
     poison(found, ingest, INGEST, marked, kinds)

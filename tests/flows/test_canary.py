@@ -20,7 +20,7 @@ from canary_search import Search
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from tidings.people.ingest import register_list, stage_list
+from tidings.people.ingest import take_list
 from tidings.settings import Settings
 from tidings.store.tables import persons
 from tidings.workspace import open_workspace
@@ -231,18 +231,6 @@ def test_what_an_unsealed_flow_says_is_found_in_prefects_home(failures, prefect_
 
 # --- failures of the machine -------------------------------------------------------------------------------------------------
 
-
-FLOW_OF_A_LIST = """
-import sys
-from tidings.cli.flows import run_flow
-from tidings.cli.talk import fail
-from tidings.errors import TidingsError
-
-try:
-    run_flow("ingest", int(sys.argv[1]))
-except TidingsError as error:
-    sys.exit(fail(error))
-"""
 FULL_DISK = """
 import resource, signal, sys
 from tidings.cli import run
@@ -307,12 +295,6 @@ def mishaps(canary, lists, success):
     full = canary.python("-c", FULL_DISK, second, TIDINGS_HOME=str(home))
     done["the disk is full"] = full.code, full.err
 
-    home = shutil.copytree(canary.folder / "resolved", canary.folder / "changed")
-    with opened(canary, home) as ws:
-        list_id = register_list(ws, second)
-    second.write_text(second.read_text(encoding="utf-8").replace("A1", "A3"), encoding="utf-8")
-    changed = canary.python("-c", FLOW_OF_A_LIST, list_id, TIDINGS_HOME=str(home))
-    done["the list is another by now"] = changed.code, changed.err
     return done
 
 
@@ -328,7 +310,7 @@ def opened(place, home):
 def stage(place, home, file):
     shutil.copytree(place.folder / "resolved", home)
     with opened(place, home) as ws:
-        stage_list(ws, register_list(ws, file))
+        take_list(ws, file)
     return home
 
 
@@ -337,12 +319,6 @@ def test_a_mishap_is_told_as_a_code(mishaps, name):
     _damage, _command, code, error = MISHAPS[name]
     assert mishaps[name][0] == code, mishaps[name]
     assert f"[{error}]" in mishaps[name][1]
-
-
-def test_a_list_that_changed_after_it_was_registered_is_refused(mishaps):
-    code, said = mishaps["the list is another by now"]
-    assert code == 1
-    assert "[list.changed]" in said
 
 
 def test_a_full_disk_is_told_as_a_code_and_a_place(mishaps):

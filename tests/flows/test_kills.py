@@ -256,8 +256,7 @@ class _Killing:
     def enrol(self):
         """Some more people, with plans, without Prefect; some of their numbers answer slowly."""
         with self.place.workspace() as ws:
-            number = ingest.register_list(ws, next(self.slices))
-            ingest.stage_list(ws, number)
+            number = ingest.take_list(ws, next(self.slices))
             for batch in ingest.staged_batches(ws, number):
                 ingest.ingest_batch(ws, batch)
             self.persons += ingest.finish_list(ws, number)["persons"]

@@ -72,7 +72,7 @@ def say_what_is_open(proposal: Proposal) -> None:
     if asked := [column.header for column in proposal.columns if column.sure is Sure.ASKS]:
         say(f"to be decided: {', '.join(asked)}")
     if not proposal.has_reference:
-        say("no column is the reference, which joins the rows of one person")
+        say("no column is the reference number: rows of one person are joined by name, birth date and country, if at all")
     if not proposal.settled:
         say("`tidings ingest` refuses this list until columns.toml settles that; at a terminal, a dry run asks and writes it")
 

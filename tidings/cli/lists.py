@@ -1,29 +1,23 @@
-"""`tidings ingest`: reads a list, checks it, seals it; or shows what it would understand."""
+"""`tidings ingest`: reads a list, checks it, seals it. `tidings rejects`: gives back what could not be read."""
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 from sqlalchemy import func, select
 
-from tidings import people
-from tidings.cli import columns
 from tidings.cli.app import ROAD, app
+from tidings.cli.dry_run import dry_run_of
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import progress, put_json, say
-from tidings.errors import REFUSED, ConfigError, ListError, WorkspaceError
-from tidings.incident import Incident, load_incident
-from tidings.people.columns import Columns
-from tidings.people.columns_file import as_draft, sure_rules, write_whole
-from tidings.people.ingest import register_list
-from tidings.people.sample import Sample
-from tidings.settings import load_settings
+from tidings.cli.talk import progress, put_json, say, steps
+from tidings.errors import ConfigError
+from tidings.people.ingest import count_rejects, rejects_workbook, take_list
+from tidings.people.ingest.rejects import REASONS
 from tidings.store.tables import batches
-from tidings.workspace import Workspace, incident_folder, open_workspace
+from tidings.vault import encrypted_for, write_private
+from tidings.workspace import Workspace, open_workspace
 
 
 @app.command(group=ROAD, sort_key=2)
@@ -35,14 +29,17 @@ def ingest(
     out_file: Annotated[Path | None, Parameter(name="--out")] = None,
     columns_out: Path | None = None,
     incident: str | None = None,
+    replaces: bool = False,
     json: bool = False,
 ) -> int | None:
-    """Read a list of affected people, and seal each. The same list adds nobody twice.
+    """Read a list of affected people, and seal each. The same list adds nobody twice; a corrected one changes what it corrects.
 
     Parameters
     ----------
     file
         The list: CSV, the first row with the column names.
+    replaces
+        This list takes the place of the earlier ones: whoever is not on it should not have been there, and waits for a human.
     dry_run
         Show what each column seems to be and how much of the list is understood, and keep nothing. At a terminal, ask about
         columns that are not sure.
@@ -58,99 +55,61 @@ def ingest(
 
     """
     if dry_run:
-        return _dry_run(file, out_file, columns_out, incident, json)
+        return dry_run_of(file, out_file, columns_out, incident, json)
     if out_file is not None or columns_out is not None or incident is not None:
         raise ConfigError(ConfigError.Code.BAD_USE, "--out, --columns-out and --incident", hint="they go with --dry-run")
     with open_workspace() as ws:
-        list_id = register_list(ws, file)
+        with steps("seal") as step:
+            list_id = take_list(ws, file, replaces=replaces, progress=lambda rows: step(rows, None))
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
     if json:
         put_json(counts)
         return None
-    say(
-        f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['repeated']:,} rows known before, "
-        f"{counts['refused']:,} refused and kept sealed"
-    )
+    _say_what_came(counts, replaces)
     return None
 
 
-def _dry_run(file: Path, out_file: Path | None, columns_out: Path | None, name: str | None, json: bool) -> int:
-    """0 if an ingest would read the list as shown, 1 if something is to be decided or written first."""
-    folder, incident = _incident(name)
-    header, sample = _looked_at(file)
-    proposal = people.propose(header, sample, people.load_columns(folder), incident)
-    asks = not json and columns_out is None and columns.can_ask()
-    if asks:
-        columns.show(proposal)
-        if columns.settle(proposal, folder, date.today()):
-            proposal = people.propose(header, sample, people.load_columns(folder), incident)
-    if columns_out is not None:
-        write_whole(columns_out, as_draft(proposal, date.today()).encode())
-    rules = people.load_columns(folder).with_rules(sure_rules(proposal))
-    counts, error = _tried(file, folder, incident, None if proposal.headless else rules, out_file)
-    if error is not None and out_file is not None:
-        raise error
-    if json:
-        shown = {"settled": proposal.settled, "header_row": not proposal.headless, "columns": columns.as_json(proposal)}
-        put_json({**counts, **shown})
-    else:
-        if not asks:
-            columns.show(proposal)
-        columns.say_what_is_open(proposal)
-        if error is None:
-            say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
-        else:
-            say(f"not read so far: {error}")
-    if out_file is not None:
-        say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
-    return 0 if proposal.settled else REFUSED
+@app.command(group=ROAD, sort_key=2.5)
+def rejects(bundle: Path, /, *, recipient: str) -> None:
+    """Write the rows that could not become persons into an encrypted workbook, each with its reason, to be mended.
+
+    `age --decrypt -i KEY BUNDLE > rejects.xlsx`. Mend the cells, leave the first column as it is, and ingest the workbook:
+    each mended row takes the place of the one that was refused.
+
+    Parameters
+    ----------
+    bundle
+        The file to write; its name should end in .xlsx.age.
+    recipient
+        The officer's age public key: age1…
+
+    """
+    encrypted_for(recipient, b"")  # a key that is none: said before anything is opened
+    with open_workspace() as ws:
+        counted = count_rejects(ws)
+        workbook, number = rejects_workbook(ws)
+        write_private(bundle, encrypted_for(recipient, workbook))
+    for code, rows in counted.items():
+        say(f"{rows:>8,}  {code}: {REASONS[code][0]}")
+    say(f"{number:,} rows in {bundle}")
 
 
-def _tried(
-    file: Path, folder: Path, incident: Incident, rules: Columns | None, out_file: Path | None
-) -> tuple[dict[str, int], ListError | None]:
-    """What was read, or why nothing was: without --out the columns are shown all the same, for they say what is to be mended."""
-    if rules is None:  # no header row: its first person would be read as names of columns
-        return {}, ListError(ListError.Code.NO_HEADER, str(file))
-    try:
-        return _read(file, folder, incident, rules, out_file), None
-    except ListError as error:
-        return {}, error
-
-
-def _looked_at(file: Path) -> tuple[tuple[str, ...], Sample]:
-    table = people.read_rows(file)
-    return table.header, people.take_sample(cells for _, cells in table.rows)
-
-
-def _read(file: Path, folder: Path, incident: Incident, rules: Columns, out_file: Path | None) -> dict[str, int]:
-    if out_file is None:
-        return people.write_dry_run(file, folder, incident, None, rules)
-    # Plain data, because somebody asked to see it: for their eyes only, and never half over an older file.
-    draft = out_file.with_name(out_file.name + ".part")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        try:
-            counts = people.write_dry_run(file, folder, incident, stream, rules)
-            draft.replace(out_file)
-        except BaseException:  # Ctrl-C as well: half a reading must not stay behind
-            draft.unlink()
-            raise
-    return counts
-
-
-def _incident(name: str | None) -> tuple[Path, Incident]:
-    settings = load_settings()
-    if name is not None:
-        folder = incident_folder(settings, name)
-        return folder, load_incident(folder)
-    try:
-        ws = open_workspace(settings)
-    except WorkspaceError as error:
-        raise WorkspaceError(error.code, error.where, hint="run `tidings init INCIDENT`, or name one with --incident") from None
-    with ws:
-        return ws.incident_folder, ws.incident
+def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
+    say(
+        f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['changed']:,} changed, "
+        f"{counts['unchanged']:,} as before; {counts['repeated']:,} rows known before, {counts['refused']:,} refused"
+    )
+    if counts["mended"]:
+        say(f"{counts['mended']:,} refused rows were replaced by mended ones")
+    if counts["refused"]:
+        say("the refused rows wait for you: `tidings rejects OUT.xlsx.age --recipient age1…`")
+    if counts["likely"]:
+        say(f"{counts['likely']:,} pairs may be one person each: both wait for a human, so that nobody is told twice")
+    if counts["gone"] and replaces:
+        say(f"{counts['gone']:,} persons of earlier lists are not on this one: they wait for a human")
+    elif counts["gone"]:
+        say(f"{counts['gone']:,} persons of earlier lists are not on this one; nothing changes for them without --replaces")
 
 
 def _rows(ws: Workspace, list_id: int) -> tuple[int, int]:

@@ -67,8 +67,8 @@ def _bar() -> Progress:
 
 
 @contextmanager
-def steps(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar for work that says itself how far it is: call what this yields with (done, total)."""
+def steps(title: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar for work that says itself how far it is: call what this yields with (done, total or None)."""
     with _bar() as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -5,7 +5,7 @@ The source of the rules is docs/safety.md (*Doing no harm*): when in doubt, hold
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import phonenumbers
@@ -61,9 +61,11 @@ class Surroundings:
     serves: Callable[[str], str | None]
 
 
-def plan(record: Record, around: Surroundings) -> Plan:
-    """The same person and surroundings always give the same plan."""
-    person_rules = _person_rules(record, around)
+def plan(record: Record, around: Surroundings, doubts: Collection[Rule] = ()) -> Plan:
+    """The same person, surroundings and doubts always give the same plan. `doubts` are rules that hold the whole person for
+    what lists say of them together, and not their record: they may be somebody else too, or may not belong here.
+    """
+    person_rules = [*_person_rules(record, around), *doubts]
     own_rules = person_rules or _own_rules(record, around)
     attorney = [
         PlannedContact(Track.ATTORNEY, Channel.EMAIL, address, Owner.ATTORNEY, person_rules[0] if person_rules else Rule.USABLE)

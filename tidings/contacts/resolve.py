@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,10 @@ from tidings.contacts.stand import GONE, HELD, USABLE, restate
 from tidings.entry import EntryKind
 from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
 from tidings.record import Record
+from tidings.rules import Rule
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, person_batches
-from tidings.store.tables import addresses, contacts, persons
+from tidings.store.tables import OPEN_PAIR, addresses, contacts, pairs, persons
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
@@ -61,8 +62,9 @@ def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]
             row.id: Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed))) for row in waiting
         }
         counts = _shared(ws, connection, records.values())
+        doubts = _doubts(connection, waiting)
     around = Surroundings(ws.incident, load_safety(ws.settings.config), lambda address: counts[address], serves)
-    plans = {person: plan(record, around) for person, record in records.items()}
+    plans = {person: plan(record, around, doubts[person]) for person, record in records.items()}
     with ws.store.writing() as connection:
         current = set(
             connection.execute(
@@ -72,6 +74,17 @@ def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]
         # A record that changed since it was opened is left for the next run.
         settled = [row for row in waiting if (row.id, row.revision) in current]
         return _write(ws, connection, {row.id: (row.revision, plans[row.id]) for row in settled})
+
+
+def _doubts(connection: Connection, people: Sequence[Any]) -> dict[PersonId, list[Rule]]:
+    """What lists say of each person together: that somebody else may be them, that a list left them out."""
+    ids = [row.id for row in people]
+    paired: set[PersonId] = set()
+    for start in range(0, len(ids), IN_PARTS):
+        part = ids[start : start + IN_PARTS]
+        for column in (pairs.c.first_id, pairs.c.second_id):
+            paired |= set(connection.scalars(select(column).where(column.in_(part), pairs.c.state == OPEN_PAIR)))
+    return {row.id: [*([Rule.LIKELY] if row.id in paired else []), *([Rule.GONE] if row.gone_by else [])] for row in people}
 
 
 def _shared(ws: Workspace, connection: Connection, records: Iterable[Record]) -> Counter[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from tidings.people.values.dates import DateOrder
 from tidings.people.values.references import ReferenceForm
 from tidings.people.values.spelling import Vocabulary, folded
 
+_MARKS = string.punctuation + " "
 _ONLY_MARKS = re.compile(r"[\W_]*")
 
 
@@ -79,7 +81,7 @@ class Columns:
     reference: ReferenceForm
     _custody: Vocabulary
     _longest_marker: int
-    _initials: frozenset[str]
+    _starts: frozenset[str]
 
     def rule(self, header: str) -> Rule | None:
         """The rule of a header, whatever its case, spaces, underscores or accents; None where no rule knows it."""
@@ -97,9 +99,9 @@ class Columns:
     def is_empty(self, text: str) -> bool:
         """Whether a cleaned cell says "nothing": one of the file's markers, or no letter and no digit at all."""
         if len(text) > self._longest_marker or (
-            text[:1].isascii() and text[:1].isalnum() and text[0].lower() not in self._initials
+            text[:2].isascii() and text[:1].isalnum() and text[:2].lower() not in self._starts
         ):
-            return _ONLY_MARKS.fullmatch(text) is not None
+            return not text[:1].isalnum() and _ONLY_MARKS.fullmatch(text) is not None
         word = folded(text)
         return not word or word in self.empty
 
@@ -117,6 +119,12 @@ class Columns:
 def _key(header: str) -> str:
     """`#` is a header, and a column without one has no rule."""
     return folded(header) or header.strip()
+
+
+def _starts(marker: str) -> set[str]:
+    """How a cell that folds to this marker may begin, as far as two ASCII characters tell."""
+    first = marker[:1].lower()
+    return {first, marker[:2].lower(), *(first + mark for mark in _MARKS)}
 
 
 def load_columns(folder: Path) -> Columns:
@@ -155,5 +163,6 @@ def parse_columns(body: bytes, file: str) -> Columns:
         reference=data.reference,
         _custody=custody,
         _longest_marker=2 * max(map(len, data.empty), default=0),  # twice: an accent may be a character of its own
-        _initials=frozenset(marker[:1] for marker in empty),
+        # An apostrophe, space or mark between a marker's first letters ("n/a") is gone from its folded form: all spellings count.
+        _starts=frozenset(start for marker in (*data.empty, *empty) for start in _starts(marker)),
     )

@@ -5,7 +5,8 @@ The lines hold personal data in the clear, on purpose and only here: they are fo
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +14,9 @@ import orjson
 
 from tidings.errors import ListError
 from tidings.incident import Incident
-from tidings.model import Flag
+from tidings.model import Flag, Personal
 from tidings.people.columns import Columns, load_columns
+from tidings.people.likeness import traces
 from tidings.people.reader import Reader
 from tidings.people.table import read_rows
 from tidings.people.values.dialling import is_valid
@@ -59,33 +61,79 @@ def as_json(reading: Reading, incident: Incident, person: int | None) -> bytes:
     return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
+class _Joined(Personal):
+    """Who is one person, as `tidings ingest` joins them: by number; else by who they are, if that is one person."""
+
+    def __init__(self) -> None:
+        self._by_number: dict[str, int] = {}
+        self._by_identity: dict[str, set[int]] = defaultdict(set)
+        self._without_number: set[int] = set()
+        self._last = 0
+
+    def person(self, reading: Reading) -> int | None:
+        """The number of the row's person. Rows without a reference number come after all others."""
+        record = reading.record
+        if reading.refused:
+            return None
+        identity = traces(record).identity
+        person = self._by_number.get(record.reference) if record.reference else None
+        if person is None:
+            same = self._by_identity[identity] if identity else set[int]()
+            joins = len(same) == 1 and not (record.reference and same - self._without_number)
+            person = next(iter(same)) if joins else self._new()
+        if record.reference:
+            self._by_number[record.reference] = person
+            self._without_number.discard(person)
+        if identity:
+            self._by_identity[identity].add(person)
+        return person
+
+    def _new(self) -> int:
+        self._last += 1
+        self._without_number.add(self._last)
+        return self._last
+
+
 def write_dry_run(
     path: Path, folder: Path, incident: Incident, out: Out | None, columns: Columns | None = None
 ) -> dict[str, int]:
     """Read the list at `path` by the rules of the incident's `folder` and write a line a row to `out`. Stores nothing else.
 
-    `columns` are other rules than the folder's: those that are proposed. Without `out` it only counts.
-    Returns counts: `rows`, `persons`, `refused`, and one for each code that came up. Raises ListError and ConfigError.
+    `columns` are other rules than the folder's: those that are proposed. Without `out` it only counts. Rows without a
+    reference number come last, since only then it is known whom they join. Returns counts: `rows`, `persons`, `refused`, and
+    one for each code that came up. Raises ListError and ConfigError.
     """
     table = read_rows(path)
     try:
         reader = Reader(columns or load_columns(folder), table.header, incident)
     except ListError as error:
         raise ListError(error.code, str(path)) from None
-    persons: dict[str, int] = {}
+    joined = _Joined()
+    persons: set[int] = set()
     counts: Counter[str] = Counter(rows=0, persons=0, refused=0)
-    for row, cells in table.rows:
-        reading = reader.read(row, cells)
-        reference = reading.record.reference
-        person = persons.setdefault(reference, len(persons) + 1) if reference and not reading.refused else None
+    for reading in _numbered_first(reader, table.rows):
+        person = joined.person(reading)
         if out is not None:
             out.write(as_json(reading, incident, person))
+        if person is not None:
+            persons.add(person)
         counts["rows"] += 1
         counts["refused"] += bool(reading.refused)
         counts.update(reading.refused)
         counts.update(code for _, code in reading.remarks)
     counts["persons"] = len(persons)
     return dict(counts)
+
+
+def _numbered_first(reader: Reader, rows: Iterator[tuple[int, tuple[str, ...]]]) -> Iterator[Reading]:
+    waiting: list[Reading] = []
+    for row, cells in rows:
+        reading = reader.read(row, cells)
+        if reader.has_reference and not reading.refused and not reading.record.reference:
+            waiting.append(reading)
+        else:
+            yield reading
+    yield from waiting
 
 
 def _shown(phones: tuple[Phone, ...]) -> list[str]:

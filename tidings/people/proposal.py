@@ -23,7 +23,7 @@ from tidings.people.values.cells import clean
 from tidings.people.values.spelling import folded
 
 _CONTACTS = OWN_CONTACT | {Field.ATTORNEY_CONTACT}
-_NAMES = frozenset((Field.FIRST_NAME, Field.LAST_NAME))
+NAMES = frozenset((Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME))
 
 
 class Sure(StrEnum):
@@ -85,6 +85,11 @@ class Proposal:
         return any(column.field is Field.REFERENCE for column in self.columns)
 
     @property
+    def has_people(self) -> bool:
+        """Whether a column tells who a row is about: without a number, rows are joined by name, birth date and country."""
+        return self.has_reference or any(column.field in NAMES for column in self.columns)
+
+    @property
     def problems(self) -> tuple[Proposed, ...]:
         return tuple(column for column in self.columns if column.problem)
 
@@ -92,7 +97,7 @@ class Proposal:
     def settled(self) -> bool:
         """Whether an ingest reads the list as this says, with nothing to decide or to write first."""
         asks = any(column.sure is Sure.ASKS for column in self.columns)
-        return not (self.headless or self.problems or asks) and self.has_reference
+        return not (self.headless or self.problems or asks) and self.has_people
 
 
 def propose(header: Sequence[str], sample: Sample, columns: Columns, incident: Incident) -> Proposal:
@@ -192,7 +197,7 @@ def _one_reference(drafts: list[Draft]) -> None:
 
 def _one_name(drafts: list[Draft]) -> None:
     """A whole name beside its parts would name people twice over."""
-    if any(draft.field in _NAMES for draft in drafts):
+    if any(draft.field in NAMES - {Field.FULL_NAME} for draft in drafts):
         for draft in drafts:
             if draft.field is Field.FULL_NAME and not draft.ruled:
                 draft.field, draft.others = None, (Field.FULL_NAME, Field.FIRST_NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from tidings.errors import ListError
@@ -18,28 +18,33 @@ from tidings.people.values.dates import read_date
 from tidings.people.values.emails import read_emails
 from tidings.people.values.languages import read_language
 from tidings.people.values.names import is_damaged, whole_name
-from tidings.people.values.notes import read_note
+from tidings.people.values.notes import Note, read_note
 from tidings.people.values.phones import read_phones
 from tidings.people.values.references import read_reference
+from tidings.people.values.spelling import folded
 from tidings.record import Phone, Reading, Record
 
 _NAME_ORDER = (Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
+_NO_NOTE = Note()
+_MOST_PATTERNS = 4096
 _NUMBER_ALONE = re.compile(r"[\d\s()+./–-]{10,}")
 
 
-@dataclass(slots=True, repr=False)
 class _Row(Personal):
     """One row on its way: its cells that are not empty as (header, text), and what was remarked so far."""
 
-    cells: dict[Field, list[tuple[str, str]]] = field(default_factory=dict)
-    kinds: set[Kind] = field(default_factory=set)
-    remarks: list[tuple[str, str]] = field(default_factory=list)
+    __slots__ = ("cells", "kinds", "remarks")
 
-    def of(self, name: Field) -> list[tuple[str, str]]:
-        return self.cells.get(name, [])
+    def __init__(self) -> None:
+        self.cells: dict[Field, list[tuple[str, str]]] = {}
+        self.kinds: frozenset[Kind] = frozenset()
+        self.remarks: list[tuple[str, str]] = []
+
+    def of(self, name: Field) -> Sequence[tuple[str, str]]:
+        return self.cells.get(name, ())
 
     def text(self, *names: Field) -> list[str]:
-        return [text for name in names for _, text in self.of(name)]
+        return [text for name in names for _, text in self.cells.get(name, ())]
 
     def remark(self, header: str, codes: Iterable[str]) -> None:
         for code in codes:
@@ -51,49 +56,90 @@ class Reader:
     """Reads the rows of one list. Holds the list's header and rules, and nothing of any row."""
 
     def __init__(self, columns: Columns, header: Sequence[str], incident: Incident) -> None:
-        """Raises ListError NO_HEADER if no rule knows any column, NO_REFERENCE if no column holds a reference."""
+        """Raises ListError NO_HEADER if no rule knows any column, NO_REFERENCE if it has neither references nor names."""
         self._columns, self._region = columns, incident.default_region
         self._latest: date = incident.exposure.began.date()
         self._header = tuple(clean(name) for name in header)
         self._rules = columns.rules_of(self._header)
+        self._fields = [(name, rule.field, 1 << i) for i, (name, rule) in enumerate(zip(self._header, self._rules, strict=True))]
+        self._order = sorted((folded(name), i) for i, name in enumerate(self._header))
+        self._kinds: dict[int, frozenset[Kind]] = {}
         self._has_custody = any(rule.field is Field.CUSTODY for rule in self._rules)
         if not any(columns.rule(name) for name in self._header):
             raise ListError(ListError.Code.NO_HEADER)
-        if not any(rule.field is Field.REFERENCE for rule in self._rules):
+        self._has_reference = any(rule.field is Field.REFERENCE for rule in self._rules)
+        if not self._has_reference and not any(rule.field in _NAME_ORDER for rule in self._rules):
             raise ListError(ListError.Code.NO_REFERENCE)
 
-    def read(self, row: int, cells: Sequence[str]) -> Reading:
-        """The row as a Reading. Never raises, whatever the cells hold.
+    @property
+    def has_reference(self) -> bool:
+        """Whether a column of the list holds reference numbers."""
+        return self._has_reference
 
-        `refused` is row.is_header, row.no_reference, row.bad_reference, row.two_references, or row.too_many_cells: then
-        a comma too many has moved cells into other people's columns, and only the reference is read.
+    def cleaned(self, cells: Sequence[str]) -> list[str]:
+        """The cells as their writers meant them: see `clean`."""
+        return _cleaned(cells)
+
+    def canonical(self, texts: Sequence[str]) -> str:
+        """Cleaned cells and their headers as one text that is equal for equal rows, whatever file and column order they had."""
+        beyond = "\x1f".join(texts[len(self._header) :])
+        return "\x1e".join([f"{name}\x1f{texts[i]}" for name, i in self._order if i < len(texts) and texts[i]]) + f"\x1d{beyond}"
+
+    def read(self, row: int, cells: Sequence[str]) -> Reading:
+        """The row as a Reading. Never raises, whatever the cells hold."""
+        return self.read_cleaned(row, _cleaned(cells))
+
+    def read_cleaned(self, row: int, texts: Sequence[str]) -> Reading:
+        """`read` for cells that are `cleaned` already.
+
+        `refused` is row.is_header, row.no_reference (and no name either: nobody), row.bad_reference, row.two_references, or
+        row.too_many_cells: then a comma too many has moved cells into other people's columns, and only the reference is read.
         """
-        texts = [clean(cell) for cell in cells]
         parts = self._sorted(texts)
         reference, refused = self._reference(parts)
-        if tuple(texts) == self._header:
+        if len(texts) == len(self._header) and tuple(texts) == self._header:
             return Reading(row, Record(), ("row.is_header",))
         if any(texts[len(self._header) :]):
-            record = Record(reference=reference, kinds=frozenset(parts.kinds))
-            return Reading(row, record, (*refused, "row.too_many_cells"))
+            record = Record(reference=reference, kinds=parts.kinds)
+            return Reading(row, record, (*(refused or self._missing(parts)), "row.too_many_cells"))
         if len(texts) < len(self._header):
             parts.remark("", ["row.short"])
-        return Reading(row, self._record(reference, parts), refused, tuple(dict.fromkeys(parts.remarks)))
+        record = self._record(reference, parts)
+        if not refused and not any(map(str.isalpha, record.name)):
+            refused = self._missing(parts)
+        return Reading(row, record, refused, tuple(dict.fromkeys(parts.remarks)))
+
+    def _missing(self, row: _Row) -> tuple[str, ...]:
+        return () if Field.REFERENCE in row.cells else ("row.no_reference",)
 
     def _sorted(self, texts: Sequence[str]) -> _Row:
         row = _Row()
-        for header, rule, text in zip(self._header, self._rules, texts, strict=False):
-            if text and not self._columns.is_empty(text):
-                if rule.kind:
-                    row.kinds.add(rule.kind)
-                if rule.field:
-                    row.cells.setdefault(rule.field, []).append((header, text))
+        cells, is_empty, filled = row.cells, self._columns.is_empty, 0
+        for (header, name, bit), text in zip(self._fields, texts, strict=False):
+            if text and not is_empty(text):
+                filled |= bit
+                if name:
+                    if name in cells:
+                        cells[name].append((header, text))
+                    else:
+                        cells[name] = [(header, text)]
+        row.kinds = self._kinds_of(filled)
         return row
 
+    def _kinds_of(self, filled: int) -> frozenset[Kind]:
+        """The kinds of the columns whose bits are set: of a million rows, most fill the same columns."""
+        kinds = self._kinds.get(filled)
+        if kinds is None:
+            if len(self._kinds) >= _MOST_PATTERNS:
+                self._kinds.clear()
+            kinds = frozenset(rule.kind for i, rule in enumerate(self._rules) if rule.kind and filled >> i & 1)
+            self._kinds[filled] = kinds
+        return kinds
+
     def _reference(self, row: _Row) -> tuple[str, tuple[str, ...]]:
-        answers = {read_reference(text, self._columns.reference) for text in row.text(Field.REFERENCE)}
+        answers = {read_reference(text, self._columns.reference) for _, text in row.of(Field.REFERENCE)}
         if not answers:
-            return "", ("row.no_reference",)
+            return "", ()
         if len(answers) > 1:
             return "", ("row.two_references",)
         reference, code = answers.pop()
@@ -102,14 +148,14 @@ class Reader:
     def _record(self, reference: str, row: _Row) -> Record:
         born_in = self._country(row, Field.BIRTH_COUNTRY)
         nationality = self._country(row, Field.NATIONALITY)
-        note = read_note("\n".join(row.text(Field.NOTES)))
+        note = read_note("\n".join(row.text(Field.NOTES))) if Field.NOTES in row.cells else _NO_NOTE
         own = self._contacts(row, {country for country in (born_in, nationality) if country})
         phones = own.phones
         if note.owner:
             phones = tuple(replace(phone, owner=note.owner) if phone.owner is Owner.OWN else phone for phone in phones)
         attorney = self._attorney(row)
         flags = note.flags | self._custody(row)
-        if row.of(Field.ATTORNEY) or row.of(Field.ATTORNEY_CONTACT):
+        if Field.ATTORNEY in row.cells or Field.ATTORNEY_CONTACT in row.cells:
             flags |= {Flag.REPRESENTED}
         return Record(
             reference=reference,
@@ -125,8 +171,8 @@ class Reader:
             attorney_name=whole_name(row.text(Field.ATTORNEY)),
             attorney_emails=attorney.emails,
             attorney_phones=attorney.phones,
-            flags=frozenset(flags),
-            kinds=frozenset(row.kinds),
+            flags=flags,
+            kinds=row.kinds,
         )
 
     def _name(self, row: _Row) -> str:
@@ -158,11 +204,11 @@ class Reader:
                 return tag
         return ""
 
-    def _custody(self, row: _Row) -> set[Flag]:
+    def _custody(self, row: _Row) -> frozenset[Flag]:
         """Unknown is never taken for released: a text to somebody who was removed may be read by those they fled."""
+        if self._has_custody and Field.CUSTODY not in row.cells:
+            return frozenset((Flag.CUSTODY_UNKNOWN,))
         flags: set[Flag] = set()
-        if self._has_custody and not row.of(Field.CUSTODY):
-            flags.add(Flag.CUSTODY_UNKNOWN)
         for header, text in row.of(Field.CUSTODY):
             flag = self._columns.custody(text)
             if flag is None:
@@ -170,7 +216,7 @@ class Reader:
                 flags.add(Flag.CUSTODY_UNKNOWN)
             elif flag:
                 flags.add(Flag(flag))
-        return flags
+        return frozenset(flags)
 
     def _contacts(self, row: _Row, countries: set[str]) -> Contacts:
         """The person's own phones and addresses, also where one stands in the other's column."""
@@ -197,6 +243,8 @@ class Reader:
         return Contacts(tuple(dict.fromkeys(emails)), _once(phones))
 
     def _attorney(self, row: _Row) -> Contacts:
+        if Field.ATTORNEY_CONTACT not in row.cells:
+            return Contacts()
         emails: list[str] = []
         phones: list[Phone] = []
         for header, text in row.of(Field.ATTORNEY_CONTACT):
@@ -205,6 +253,24 @@ class Reader:
             phones += found.phones
             row.remark(header, found.remarks)
         return Contacts(tuple(dict.fromkeys(emails)), _once(phones))
+
+
+def _cleaned(cells: Sequence[str]) -> list[str]:
+    """Every cell cleaned. A row that needs no mending, as most do, is looked at once instead of cell by cell."""
+    whole = "\t".join(cells)
+    if (
+        whole.isascii()
+        and whole.count("\t") == len(cells) - 1
+        and whole.replace("\t", "").isprintable()
+        and "&" not in whole
+        and "  " not in whole
+        and " \t" not in whole
+        and "\t " not in whole
+        and not whole.startswith(" ")
+        and not whole.endswith(" ")
+    ):
+        return list(cells)
+    return [clean(cell) for cell in cells]
 
 
 def _once(phones: Iterable[Phone]) -> tuple[Phone, ...]:

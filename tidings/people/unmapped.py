@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from tidings.errors import ListError
 from tidings.incident import Incident
 from tidings.people.columns import Columns, Field
-from tidings.people.proposal import Problem, Proposal, propose
+from tidings.people.proposal import NAMES, Problem, Proposal, propose
 from tidings.people.sample import take_sample
 
 _NAMED = 8
@@ -35,7 +35,7 @@ def refuse_unsettled(where: str, proposal: Proposal, columns: Columns, header: S
         if named := unmapped(proposal, problem):
             more = ", …" if len(named) > _NAMED else ""
             raise ListError(code, f"{where}: {', '.join(named[:_NAMED])}{more}")
-    if not any(column.ruled and column.field is Field.REFERENCE for column in proposal.columns):
+    if not any(column.ruled and column.field in {Field.REFERENCE, *NAMES} for column in proposal.columns):
         raise ListError(ListError.Code.NO_REFERENCE, where)
 
 

@@ -15,7 +15,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
 from tidings.errors import WorkspaceError
@@ -81,6 +82,12 @@ class Store:
             damaged = True
         if damaged:
             raise WorkspaceError(WorkspaceError.Code.DAMAGED)
+
+
+def insert_unless_there(connection: Connection, table: Table, values: list[dict[str, object]]) -> None:
+    """Inserts rows; one whose primary key is taken stays as it is."""
+    statement = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    connection.execute(statement.on_conflict_do_nothing(index_elements=list(table.primary_key.columns)), values)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -30,10 +30,12 @@ lists = Table(
     Column("id", Integer, primary_key=True),
     Column("mark", LargeBinary(32), nullable=False, unique=True),  # of the file's digest: the same file is the same list
     Column("state", String(16), nullable=False),  # registered, staged, done
-    Column("key", String(40), nullable=False),  # owner of its key in keys.db, destroyed when the list is done
-    Column("sealed", LargeBinary, nullable=True),  # path and header; gone with the key
+    Column("key", String(40), nullable=False),  # owner of the key of its header, which its rows are read by
+    Column("sealed", LargeBinary, nullable=True),  # the header
     Column("rows", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
+    Column("staging", String(40), nullable=True),  # owner of the key of its staged rows; destroyed when the list is done
+    Column("replaces", Integer, nullable=False, server_default="0"),  # 1: of earlier lists, only who is on it counts
     sqlite_autoincrement=True,
 )
 
@@ -43,12 +45,13 @@ batches = Table(
     Column("id", Integer, primary_key=True),
     Column("list_id", Integer, ForeignKey("list.id"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("state", String(16), nullable=False),  # staged, done
+    Column("state", String(16), nullable=False),  # staged, parked (only rows without a reference number are left), done
     Column("rows", Integer, nullable=False),
     Column("persons", Integer, nullable=False),
     Column("refused", Integer, nullable=False),
     Column("repeated", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=True),  # about 500 rows as they came; gone when they are persons
+    Column("mended", Integer, nullable=False, server_default="0"),  # refused rows that came back mended
     UniqueConstraint("list_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -64,6 +67,9 @@ persons = Table(
     Column("revision", Integer, nullable=False),  # of the sealed record
     Column("planned_revision", Integer, nullable=False),  # of the record that the plan was made from; 0: no plan yet
     Column("sealed", LargeBinary, nullable=False),
+    Column("list_id", Integer, nullable=False, server_default="0"),  # the list that brought them
+    Column("changed_by", Integer, nullable=False, server_default="0"),  # the last list that changed their record; 0: none
+    Column("gone_by", Integer, nullable=False, server_default="0"),  # a list that replaced the others, and left them out; 0: none
     Index(None, "state"),
     sqlite_autoincrement=True,
 )
@@ -80,6 +86,7 @@ rows = Table(
     Column("codes", String(256), nullable=False),  # why it was refused
     Column("sealed", LargeBinary, nullable=False),
     Index(None, "person_id"),
+    Index(None, "key"),
     sqlite_autoincrement=True,
 )
 
@@ -89,6 +96,27 @@ addresses = Table(
     Column("person_id", String(26), ForeignKey("person.id"), primary_key=True),
     Column("mark", LargeBinary(32), primary_key=True),  # of a phone number or e-mail address: how many share it
     Index(None, "mark"),
+)
+
+traits = Table(
+    "trait",
+    metadata,
+    Column("mark", LargeBinary(16), primary_key=True),  # of what two records of one person have in common: see people/likeness.py
+    Column("person_id", String(26), ForeignKey("person.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+OPEN_PAIR = "open"
+"""The state of a pair that waits for a human."""
+
+pairs = Table(
+    "pair",
+    metadata,
+    Column("first_id", String(26), ForeignKey("person.id"), primary_key=True),
+    Column("second_id", String(26), ForeignKey("person.id"), primary_key=True),
+    Column("list_id", Integer, ForeignKey("list.id"), nullable=False),  # the list that brought the second
+    Column("state", String(16), nullable=False),  # open (both wait for a human), different
+    Index(None, "second_id"),
 )
 
 contacts = Table(

@@ -76,8 +76,7 @@ class Desk:
             writer = csv.DictWriter(stream, list(BLANK))
             writer.writeheader()
             writer.writerows(rows)
-        number = ingest.register_list(self.ws, file)
-        ingest.stage_list(self.ws, number)
+        number = ingest.take_list(self.ws, file)
         for batch in ingest.staged_batches(self.ws, number):
             ingest.ingest_batch(self.ws, batch)
         ingest.finish_list(self.ws, number)

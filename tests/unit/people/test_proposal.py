@@ -217,8 +217,9 @@ def test_a_column_without_a_header_is_no_row_number():
     assert refused(("a_number", ""), NUMBERS, PHONES) == (ListError.Code.UNMAPPED, "list.csv: column 2")
 
 
-def test_an_ingest_needs_a_reference():
-    assert refused(("name", "sex"), NAMES, ["M"] * 30)[0] is ListError.Code.NO_REFERENCE
+def test_an_ingest_needs_a_reference_or_a_name():
+    assert refused(("language", "sex"), ["Mam"] * 30, ["M"] * 30)[0] is ListError.Code.NO_REFERENCE
+    check_columns("list.csv", ("name", "sex"), zip(NAMES, ["M"] * 30, strict=True), COLUMNS, INCIDENT)
 
 
 # --- never a cell ---------------------------------------------------------------------------------------------------------

@@ -29,12 +29,18 @@ _HIDDEN = re.compile(
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
+_SUSPECT = re.compile(f"[&\x00-\x1f\x7f-\x9f\u2028\u2029{_CONTINUATION}]|{_HIDDEN.pattern}")
+"""What any repair begins with: a cell without it needs none but NFC."""
+
+
 def clean(cell: str) -> str:
     """The cell as its writer meant it: mojibake and HTML entities undone once, NFC, no control or bidirectional
     characters, white space single and trimmed. A line break becomes one space.
     """
     if cell.isascii() and cell.isprintable() and "&" not in cell:
         return " ".join(cell.split()) if " " in cell else cell
+    if not _SUSPECT.search(cell):
+        return " ".join(unicodedata.normalize("NFC", cell).split())
     text = cell if cell.isascii() else _TWICE_DECODED.sub(_decoded, cell)
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)

@@ -32,6 +32,11 @@ _LABEL = re.compile(
     _I,
 )
 _TOKEN = re.compile(r"[^\s<>()\[\]{};|\"“”«»=:/\\]+")
+_ALONE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9.-]+[A-Za-z]", re.ASCII)
+"""A cell that holds an address and nothing else, as most do."""
+_PLAIN_LOCAL = re.compile(r"(?=.{1,64}$)[A-Za-z0-9_-]+(?:[.+][A-Za-z0-9_-]+)*")
+_PLAIN_DOMAIN = re.compile(r"(?=.{1,180}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
+"""Addresses about which no two readers differ. All others go through the library as a whole."""
 _OPENING, _CLOSING = "'`´‘’,", "'`´‘’.,!?*_~-"
 """What may stand around an address. In front, nothing that an address may begin with."""
 _QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=\S*", _I)
@@ -59,7 +64,9 @@ class Emails(Personal):
 
 def read_emails(cell: str) -> Emails:
     """The addresses of a cleaned cell. Codes: email.unreadable, email.misspelt (its domain is a known slip)."""
-    text = _plain(bare(cell[:_LONGEST]))
+    text = bare(cell[:_LONGEST])
+    if not _ALONE.fullmatch(text):
+        text = _plain(text)
     if "@" not in text:
         return Emails((), text, ("email.unreadable",) if text else ())
     found: dict[str, None] = {}
@@ -126,12 +133,25 @@ def _address(token: str) -> str:
     token = token.lstrip(_OPENING).rstrip(_CLOSING)
     if _GLUED_PHONE.match(token):
         return ""
+    local, _, domain = token.partition("@")
+    if _PLAIN_LOCAL.fullmatch(local) and _PLAIN_DOMAIN.fullmatch(domain):
+        return f"{local}@{domain}".lower() if _domain_exists_on_paper(domain.lower()) else ""
     try:
         # Letters beyond ASCII before the at sign: providers refuse a whole request for one such address.
         valid = validate_email(token, check_deliverability=False, test_environment=True, allow_smtputf8=False)
     except (EmailNotValidError, ValueError, IndexError):
         return ""  # its text shows the address; the latter two are what idna raises on odd code points
     return (valid.ascii_email or "").lower()
+
+
+@lru_cache(maxsize=1024)
+def _domain_exists_on_paper(domain: str) -> bool:
+    """The library's verdict on a domain, which many addresses share: their local parts are left to `_PLAIN_LOCAL`."""
+    try:
+        validate_email(f"a@{domain}", check_deliverability=False, test_environment=True, allow_smtputf8=False)
+    except (EmailNotValidError, ValueError, IndexError):
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

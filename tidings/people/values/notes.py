@@ -15,6 +15,7 @@ from tidings.model import Flag, Owner, Personal
 from tidings.people.values.spelling import folded
 
 _LONGEST = 4000
+_LETTER = re.compile(r"[^\W\d_]")
 _PHONE = (
     "(?:phones?|numbers?|cells?|cell ?phones?|mobiles?|telephones?|tel|telefonos?|celular|movil|numeros?|whatsapp|lines?|linea"
     "|contact)"
@@ -51,9 +52,9 @@ def read_note(cell: str) -> Note:
 
 def phone_owner(text: str) -> Owner | None:
     """Whose number it is, as words beside it in its cell say; None if they do not."""
-    words = folded(text)
-    if not any(char.isalpha() for char in words):
+    if not _LETTER.search(text):
         return None
+    words = folded(text)
     return next((owner for owner, pattern in _phrases().owners if pattern.search(words)), None)
 
 

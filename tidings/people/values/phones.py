@@ -65,6 +65,11 @@ def read_phones(cell: str, region: str, countries: Collection[str] = (), owner: 
     names nobody else. Codes: phone.unreadable, phone.rounded, phone.no_country, phone.unsure.
     """
     text = bare(cell[:_LONGEST])
+    if _DIGITS_ONLY.fullmatch(text) and not _SEPARATOR.search(text):
+        # One number and nothing beside it, as in most cells: nothing to label, part or assign.
+        alone, code = _piece(_FLOAT.sub(r"\1", text), region, frozenset(countries))
+        if len(alone) == 1 and not code:
+            return Phones((Phone(alone[0].e164, alone[0].sure, owner),), () if alone[0].sure else ("phone.unsure",))
     found: dict[str, Phone] = {}
     remarks: list[str] = []
     for part in _SEPARATOR.split(_COMMENT.sub(_guarded, text)):

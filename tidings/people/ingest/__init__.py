@@ -1,0 +1,21 @@
+"""From a list to sealed people: rows are staged sealed, batch by batch made persons, and the list is closed.
+
+Each step is one durable thing and may be run again: a list is known by the mark of its bytes, a batch by its number, a row
+by the mark of its cells, a person by the mark of their reference number. Keys are durable before what they seal.
+"""
+
+from tidings.people.ingest.closing import finish_list
+from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
+from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook
+from tidings.people.ingest.staging import take_list
+
+__all__ = [
+    "TokenColumns",
+    "count_rejects",
+    "finish_list",
+    "ingest_batch",
+    "parked_batches",
+    "rejects_workbook",
+    "staged_batches",
+    "take_list",
+]
