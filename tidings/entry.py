@@ -111,7 +111,15 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.LIST_INGESTED: _Schema(
         False,
         {"rows": _COUNT, "persons": _COUNT, "refused": _COUNT, "repeated": _COUNT},
-        {"changed": _COUNT, "unchanged": _COUNT, "gone": _COUNT, "mended": _COUNT, "likely": _COUNT},
+        {
+            "changed": _COUNT,
+            "unchanged": _COUNT,
+            "gone": _COUNT,
+            "mended": _COUNT,
+            "likely": _COUNT,
+            "skipped": _COUNT,
+            "skipped_sheets": _COUNT,
+        },
     ),
     EntryKind.PERSON_ENROLLED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
     EntryKind.PERSON_CHANGED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),

@@ -71,14 +71,26 @@ class ListError(TidingsError):
         NO_HEADER = (
             "list.no_header",
             WRONG_USE,
-            "the first row names none of the columns that columns.toml knows",
-            "the first row must hold the column names; mend it, or add the names to the incident's columns.toml",
+            "the first row does not name the columns, or columns.toml knows none of their names",
+            "put the names above the first row (`tidings ingest LIST --dry-run` proposes some), or add them to columns.toml",
         )
         NO_REFERENCE = (
             "list.no_reference",
             WRONG_USE,
             "no column holds a reference number or a name, so nobody can be told from a row",
             "map the column that holds it in the incident's columns.toml",
+        )
+        UNMAPPED = (
+            "list.unmapped",
+            REFUSED,
+            "columns that may name or reach people are not in columns.toml, so they would be lost",
+            "run `tidings ingest LIST --dry-run`: it proposes what to write there; a column with only a kind is not read",
+        )
+        MISMAPPED = (
+            "list.mismapped",
+            REFUSED,
+            "columns hold plainly something else than columns.toml says: shifted, perhaps, or somebody else's contacts",
+            "run `tidings ingest LIST --dry-run` to see which; mend columns.toml, or give the column a header of its own",
         )
         EMPTY = "list.empty", WRONG_USE, "the list has a header but no rows", "check that the export is complete"
         TOO_LONG = "list.cell_too_long", REFUSED, "a cell is longer than 128 KiB", "an unclosed quote, perhaps; mend that row"

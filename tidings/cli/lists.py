@@ -1,27 +1,26 @@
-"""`tidings ingest`: reads a list, checks it, seals it; or shows what it would understand."""
+"""`tidings ingest`: reads a list, checks it, seals it. `tidings rejects`: gives back what could not be read."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 from sqlalchemy import func, select
 
-from tidings import people
-from tidings.cli.app import ROAD, app
+from tidings.cli.app import LISTS, ROAD, app
+from tidings.cli.dry_run import dry_run_of
 from tidings.cli.flows import run_flow
+from tidings.cli.sources import source_of
 from tidings.cli.talk import progress, put, put_json, say, steps
-from tidings.errors import ConfigError, WorkspaceError
-from tidings.incident import Incident, load_incident
+from tidings.errors import ConfigError
 from tidings.model import PersonId
+from tidings.people.columns import load_columns
 from tidings.people.ingest import count_rejects, decide_pair, open_pairs, rejects_workbook, take_list
 from tidings.people.ingest.rejects import REASONS
-from tidings.settings import load_settings
 from tidings.store.tables import batches
 from tidings.vault import encrypted_for, write_private
-from tidings.workspace import Workspace, incident_folder, open_workspace
+from tidings.workspace import Workspace, open_workspace
 
 
 @app.command(group=ROAD, sort_key=2)
@@ -31,45 +30,54 @@ def ingest(
     *,
     dry_run: bool = False,
     out_file: Annotated[Path | None, Parameter(name="--out")] = None,
+    columns_out: Path | None = None,
     incident: str | None = None,
+    identity: Path | None = None,
     replaces: bool = False,
     json: bool = False,
-) -> None:
+) -> int | None:
     """Read a list of affected people, and seal each. The same list adds nobody twice; a corrected one changes what it corrects.
 
     Parameters
     ----------
     file
-        The list: CSV, the first row with the column names.
+        The list: CSV, XLSX, XLS, ODS, JSON, or one of these as .age; - reads standard input.
+    identity
+        What opens an .age file: a file of age identities or an SSH key. Without it, a terminal is asked for a passphrase.
     replaces
         This list takes the place of the earlier ones: whoever is not on it should not have been there, and waits for a human.
     dry_run
-        Write what was understood, one JSON line a row, and keep nothing.
+        Show what each column seems to be and how much of the list is understood, and keep nothing. At a terminal, ask about
+        columns that are not sure.
     out_file
-        Where a dry run writes. It will hold people's data in plain text: delete it when you have looked at it.
+        Where a dry run writes what it understood, one JSON line a row. It will hold people's data in plain text: delete it
+        when you have looked at it.
+    columns_out
+        Where a dry run writes what it proposes for columns.toml.
     incident
         For a dry run without a workspace: the incident whose columns.toml is used.
     json
-        Print the counts as JSON.
+        Print the counts as JSON; of a dry run, the columns too.
 
     """
     if dry_run:
-        _dry_run(file, out_file, incident, json)
-        return
-    if out_file is not None or incident is not None:
-        raise ConfigError(ConfigError.Code.BAD_USE, "--out and --incident", hint="they go with --dry-run")
+        return dry_run_of(file, identity, out_file, columns_out, incident, json)
+    if out_file is not None or columns_out is not None or incident is not None:
+        raise ConfigError(ConfigError.Code.BAD_USE, "--out, --columns-out and --incident", hint="they go with --dry-run")
     with open_workspace() as ws:
+        source = source_of(file, identity, load_columns(ws.incident_folder))
         with steps("seal") as step:
-            list_id = take_list(ws, file, replaces=replaces, progress=lambda rows: step(rows, None))
+            list_id = take_list(ws, source, replaces=replaces, progress=lambda rows: step(rows, None))
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
     if json:
         put_json(counts)
-        return
+        return None
     _say_what_came(counts, replaces)
+    return None
 
 
-@app.command(group=ROAD, sort_key=2.5)
+@app.command(group=LISTS, sort_key=1)
 def rejects(bundle: Path, /, *, recipient: str) -> None:
     """Write the rows that could not become persons into an encrypted workbook, each with its reason, to be mended.
 
@@ -94,7 +102,7 @@ def rejects(bundle: Path, /, *, recipient: str) -> None:
     say(f"{number:,} rows in {bundle}")
 
 
-@app.command(group=ROAD, sort_key=2.7)
+@app.command(group=LISTS, sort_key=2)
 def pairs(one: str | None = None, other: str | None = None, /, *, same: bool = False, different: bool = False) -> None:
     """List the pairs who may be one person each, or decide on one. Until then both wait, so that nobody is told twice.
 
@@ -126,7 +134,7 @@ def pairs(one: str | None = None, other: str | None = None, /, *, same: bool = F
     say("`tidings resolve` plans them anew")
 
 
-@app.command(group=ROAD, sort_key=2.8)
+@app.command(group=LISTS, sort_key=3)
 def reread(*, json: bool = False) -> None:
     """Understand everybody's rows anew, after columns.toml was mended. The list itself is not needed: its rows lie here sealed.
 
@@ -154,6 +162,8 @@ def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
         f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['changed']:,} changed, "
         f"{counts['unchanged']:,} as before; {counts['repeated']:,} rows known before, {counts['refused']:,} refused"
     )
+    if counts["skipped"] or counts["skipped_sheets"]:
+        say(f"{counts['skipped']:,} rows and {counts['skipped_sheets']:,} sheets hold nobody (totals, footers) and were left out")
     if counts["mended"]:
         say(f"{counts['mended']:,} refused rows were replaced by mended ones")
     if counts["refused"]:
@@ -164,40 +174,6 @@ def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
         say(f"{counts['gone']:,} persons of earlier lists are not on this one: they wait for a human")
     elif counts["gone"]:
         say(f"{counts['gone']:,} persons of earlier lists are not on this one; nothing changes for them without --replaces")
-
-
-def _dry_run(file: Path, out_file: Path | None, name: str | None, json: bool) -> None:
-    if out_file is None:
-        raise ConfigError(ConfigError.Code.BAD_USE, "--out", hint="say where the dry run may write: --out FILE")
-    folder, incident = _incident(name)
-    # Plain data, because somebody asked to see it: for their eyes only, and never half over an older file.
-    draft = out_file.with_name(out_file.name + ".part")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        try:
-            counts = people.write_dry_run(file, folder, incident, stream)
-            draft.replace(out_file)
-        except BaseException:  # Ctrl-C as well: half a reading must not stay behind
-            draft.unlink()
-            raise
-    if json:
-        put_json(counts)
-    else:
-        say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
-    say(f"{out_file} holds people's data in plain text: delete it when you have looked at it")
-
-
-def _incident(name: str | None) -> tuple[Path, Incident]:
-    settings = load_settings()
-    if name is not None:
-        folder = incident_folder(settings, name)
-        return folder, load_incident(folder)
-    try:
-        ws = open_workspace(settings)
-    except WorkspaceError as error:
-        raise WorkspaceError(error.code, error.where, hint="run `tidings init INCIDENT`, or name one with --incident") from None
-    with ws:
-        return ws.incident_folder, ws.incident
 
 
 def _rows(ws: Workspace, list_id: int) -> tuple[int, int]:

@@ -2,7 +2,21 @@
 
 from tidings.people.columns import Columns, load_columns
 from tidings.people.dry_run import write_dry_run
+from tidings.people.proposal import Proposal, Proposed, propose
 from tidings.people.reader import Reader
-from tidings.people.table import Table, read_rows
+from tidings.people.sample import take_sample
+from tidings.people.source import ListSource
+from tidings.people.unmapped import check_columns
 
-__all__ = ["Columns", "Reader", "Table", "load_columns", "read_rows", "write_dry_run"]
+__all__ = [
+    "Columns",
+    "ListSource",
+    "Proposal",
+    "Proposed",
+    "Reader",
+    "check_columns",
+    "load_columns",
+    "propose",
+    "take_sample",
+    "write_dry_run",
+]

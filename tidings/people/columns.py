@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import string
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,11 +85,16 @@ class Columns:
 
     def rule(self, header: str) -> Rule | None:
         """The rule of a header, whatever its case, spaces, underscores or accents; None where no rule knows it."""
-        return self.rules.get(folded(clean(header)))
+        return self.rules.get(_key(clean(header)))
 
     def rules_of(self, header: Sequence[str]) -> list[Rule]:
         """One rule a column. A column that no rule knows is exposed as OTHER and not read."""
         return [self.rule(name) or _UNKNOWN for name in header]
+
+    def with_rules(self, rules: Iterable[Rule]) -> Columns:
+        """These and more rules; a header that has a rule keeps it."""
+        more = {_key(header): rule for rule in rules for header in rule.headers}
+        return replace(self, rules={**more, **self.rules})
 
     def is_empty(self, text: str) -> bool:
         """Whether a cleaned cell says "nothing": one of the file's markers, or no letter and no digit at all."""
@@ -111,6 +116,11 @@ class Columns:
         return None
 
 
+def _key(header: str) -> str:
+    """`#` is a header, and a column without one has no rule."""
+    return folded(header) or header.strip()
+
+
 def _starts(marker: str) -> set[str]:
     """How a cell that folds to this marker may begin, as far as two ASCII characters tell."""
     first = marker[:1].lower()
@@ -122,17 +132,22 @@ def load_columns(folder: Path) -> Columns:
     file = folder / "columns.toml"
     if not file.is_file():
         raise ConfigError(ConfigError.Code.NO_INCIDENT, str(file))
+    return parse_columns(file.read_bytes(), str(file))
+
+
+def parse_columns(body: bytes, file: str) -> Columns:
+    """The same of a file's bytes; `file` is its name for errors."""
     try:
-        data = _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+        data = _File.model_validate(tomllib.loads(body.decode()))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise ConfigError(ConfigError.Code.BAD_FILE, str(file)) from None
+        raise ConfigError(ConfigError.Code.BAD_FILE, file) from None
     except ValidationError as error:
         key = ".".join(str(part) for part in error.errors(include_input=False, include_url=False)[0]["loc"])
         raise ConfigError(ConfigError.Code.BAD_FILE, f"{file}: {key}") from None
     rules: dict[str, Rule] = {}
     for rule in data.column:
         for header in rule.headers:
-            if rules.setdefault(folded(header), rule) is not rule:
+            if rules.setdefault(_key(header), rule) is not rule:
                 raise ConfigError(ConfigError.Code.BAD_FILE, f"{file}: two columns have the header {header!r}")
     custody = Vocabulary()
     for status, spellings in data.custody.items():

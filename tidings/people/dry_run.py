@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
 from typing import Protocol
 
 import orjson
@@ -15,10 +15,11 @@ import orjson
 from tidings.errors import ListError
 from tidings.incident import Incident
 from tidings.model import Flag, Personal
-from tidings.people.columns import load_columns
+from tidings.people.columns import Columns
+from tidings.people.files import Row
 from tidings.people.likeness import traces
 from tidings.people.reader import Reader
-from tidings.people.table import read_rows
+from tidings.people.source import ListSource
 from tidings.people.values.dialling import is_valid
 from tidings.record import Phone, Reading, is_minor
 
@@ -94,23 +95,29 @@ class _Joined(Personal):
         return self._last
 
 
-def write_dry_run(path: Path, folder: Path, incident: Incident, out: Out) -> dict[str, int]:
-    """Read the list at `path` by the rules of the incident's `folder` and write a line a row to `out`. Stores nothing else.
+def write_dry_run(source: ListSource, columns: Columns, incident: Incident, out: Out | None) -> dict[str, int]:
+    """Reads a list by these rules and writes a line a row to `out`; without `out` it only counts. Stores nothing.
 
-    Rows without a reference number come last, since only then it is known whom they join. Returns counts: `rows`,
-    `persons`, `refused`, and one for each code that came up. Raises ListError and ConfigError.
+    Rows without a reference number come last, since only then it is known whom they join. Returns counts: `rows`, `persons`,
+    `refused`, `skipped` and `skipped_sheets` (which are nobody's), and one for each code that came up. Raises ListError.
     """
-    table = read_rows(path)
-    try:
-        reader = Reader(load_columns(folder), table.header, incident)
-    except ListError as error:
-        raise ListError(error.code, str(path)) from None
+    with closing(source.open(columns)) as table:
+        try:
+            reader = Reader(columns, table.header, incident)
+        except ListError as error:
+            raise ListError(error.code, source.where) from None
+        counts = _written(reader, table.rows, incident, out)
+        return {**counts, "skipped": table.skipped_rows, "skipped_sheets": table.skipped_sheets}
+
+
+def _written(reader: Reader, rows: Iterator[Row], incident: Incident, out: Out | None) -> Counter[str]:
     joined = _Joined()
     persons: set[int] = set()
     counts: Counter[str] = Counter(rows=0, persons=0, refused=0)
-    for reading in _numbered_first(reader, table.rows):
+    for reading in _numbered_first(reader, rows):
         person = joined.person(reading)
-        out.write(as_json(reading, incident, person))
+        if out is not None:
+            out.write(as_json(reading, incident, person))
         if person is not None:
             persons.add(person)
         counts["rows"] += 1
@@ -118,13 +125,13 @@ def write_dry_run(path: Path, folder: Path, incident: Incident, out: Out) -> dic
         counts.update(reading.refused)
         counts.update(code for _, code in reading.remarks)
     counts["persons"] = len(persons)
-    return dict(counts)
+    return counts
 
 
-def _numbered_first(reader: Reader, rows: Iterator[tuple[int, tuple[str, ...]]]) -> Iterator[Reading]:
+def _numbered_first(reader: Reader, rows: Iterator[Row]) -> Iterator[Reading]:
     waiting: list[Reading] = []
-    for row, cells in rows:
-        reading = reader.read(row, cells)
+    for row in rows:
+        reading = reader.read(row.number, row.cells)
         if reader.has_reference and not reading.refused and not reading.record.reference:
             waiting.append(reading)
         else:

@@ -47,6 +47,8 @@ lists = Table(
     Column("created_at", Integer, nullable=False),
     Column("staging", String(40), nullable=True),  # owner of the key of its staged rows; destroyed when the list is done
     Column("replaces", Integer, nullable=False, server_default="0"),  # 1: of earlier lists, only who is on it counts
+    Column("skipped", Integer, nullable=False, server_default="0"),  # rows that are nobody's: totals, footers, headers again
+    Column("skipped_sheets", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
 

@@ -12,7 +12,7 @@ from tidings.contacts.plan import Plan, Surroundings, plan
 from tidings.incident import load_incident
 from tidings.model import Channel, Owner, Track
 from tidings.notices import Catalogs
-from tidings.people import Reader, load_columns, read_rows
+from tidings.people import ListSource, Reader, load_columns
 from tidings.rules import Rule
 
 ROOT = Path(__file__).parents[3]
@@ -26,10 +26,10 @@ def sample():
     key = {
         row["row"]: row for row in map(json.loads, (ROOT / "tests/data/affected_persons.truth.jsonl").read_text().splitlines())
     }
-    table = read_rows(EXAMPLE / "affected_persons.csv")
+    table = ListSource(EXAMPLE / "affected_persons.csv").open(load_columns(EXAMPLE))
     reader = Reader(load_columns(EXAMPLE), table.header, incident)
     records, rows = {}, defaultdict(list)
-    for number, cells in table.rows:
+    for number, _line, cells in table.rows:
         person = key[number]["person"]
         record = reader.read(number, cells).record
         records[person] = records[person].merged(record) if person in records else record

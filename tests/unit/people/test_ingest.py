@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tidings.errors import KeyStoreError, ListError
-from tidings.people import ingest
+from tidings.people import ListSource, ingest
 from tidings.people.ingest import states
 from tidings.record import Record
 from tidings.settings import Settings
@@ -198,8 +198,15 @@ def test_a_list_that_moved_while_it_was_half_staged_goes_on_from_its_new_place(w
     assert count(ws, lists) == 1
 
 
+class Unseekable(io.BytesIO):
+    """As a pipe is."""
+
+    def seekable(self):
+        return False
+
+
 def stream(lines):
-    return io.BytesIO((HEADER + "".join(lines)).encode())
+    return ListSource(Unseekable((HEADER + "".join(lines)).encode()))
 
 
 def test_a_list_on_standard_input_is_the_same_list_as_in_a_file(ws, make_list):

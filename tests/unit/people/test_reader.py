@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tidings.errors import ConfigError, ListError
 from tidings.incident import load_incident
 from tidings.model import Flag, Kind, Owner
-from tidings.people import Reader, load_columns, write_dry_run
-from tidings.people.columns import Field
+from tidings.people import ListSource, Reader, load_columns, write_dry_run
+from tidings.people.columns import Field, Rule
 
 EXAMPLE = Path(__file__).parents[3] / "config" / "incidents" / "example"
 HEADER = tuple(
@@ -142,9 +142,17 @@ def test_a_dry_run_counts_and_gives_one_line_a_row(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("a_number,phone\nA042800275,305-555-0123\n\n42800275,1111111111\nnone,\n", encoding="utf-8")
     out = io.BytesIO()
-    counts = write_dry_run(path, EXAMPLE, INCIDENT, out)
+    counts = write_dry_run(ListSource(path), COLUMNS, INCIDENT, out)
     lines = [orjson.loads(line) for line in out.getvalue().splitlines()]
-    assert counts == {"rows": 3, "persons": 1, "refused": 1, "phone.unreadable": 1, "row.no_reference": 1}
+    assert counts == {
+        "rows": 3,
+        "persons": 1,
+        "refused": 1,
+        "phone.unreadable": 1,
+        "row.no_reference": 1,
+        "skipped": 0,
+        "skipped_sheets": 0,
+    }
     assert [(line["row"], line["person"], line["phones"]) for line in lines] == [
         (1, 1, ["+13055550123"]),
         (3, 1, []),
@@ -156,7 +164,7 @@ def test_a_dry_run_names_the_list_that_it_refuses(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("phone\n305-555-0123\n", encoding="utf-8")
     with pytest.raises(ListError, match=r"list\.csv"):
-        write_dry_run(path, EXAMPLE, INCIDENT, io.BytesIO())
+        write_dry_run(ListSource(path), COLUMNS, INCIDENT, io.BytesIO())
 
 
 @pytest.mark.parametrize(
@@ -178,3 +186,56 @@ def test_missing_columns_are_an_error(tmp_path):
 
 def test_the_example_maps_every_field_but_the_whole_name_from_the_sample():
     assert {rule.field for rule in COLUMNS.rules_of(HEADER)} - {None} == set(Field) - {Field.FULL_NAME}
+
+
+# --- several columns of one field -----------------------------------------------------------------------------------------
+
+
+def read_as(*columns):
+    """Reads one row of (header, field, cell)."""
+    rules = COLUMNS.with_rules(Rule(headers=(header,), field=field) for header, field, _ in columns if field)
+    header = ("a_number", *(header for header, _, _ in columns))
+    return Reader(rules, header, INCIDENT).read(1, ["A042800275", *(cell for _, _, cell in columns)]).record
+
+
+def test_parts_of_an_address_are_joined_in_the_lists_order():
+    record = read_as(
+        ("Street 1", Field.ADDRESS, "632 Myers Dam"), ("Unit #", Field.ADDRESS, ""), ("Town", Field.ADDRESS, "Zachary"),
+        ("St.", Field.ADDRESS, "GA"), ("Postcode", Field.ADDRESS, "43575"),
+    )  # fmt: skip
+    assert record.address == "632 Myers Dam, Zachary, GA, 43575"
+
+
+def test_a_whole_name_stays_as_the_list_has_it():
+    assert read_as(("Name (Last, First)", Field.FULL_NAME, "RUEDA BUSTOS, Vilma")).name == "RUEDA BUSTOS, Vilma"
+
+
+def test_two_surnames_are_joined_in_the_lists_order():
+    columns = [("Ap. Paterno", Field.LAST_NAME, "Rueda"), ("Ap. Materno", Field.LAST_NAME, "Bustos")]
+    assert read_as(*columns, ("Nombres", Field.FIRST_NAME, "Vilma")).name == "Vilma Rueda Bustos"
+
+
+def test_an_attorneys_phone_and_email_may_stand_in_two_columns_and_are_never_the_persons():
+    record = read_as(
+        ("Atty Ph", Field.ATTORNEY_CONTACT, "(636) 555-0171"), ("Atty E-mail", Field.ATTORNEY_CONTACT, "m@legal.example.com")
+    )
+    assert ([phone.e164 for phone in record.attorney_phones], record.attorney_emails) == (
+        ["+16365550171"],
+        ("m@legal.example.com",),
+    )
+    assert (record.phones, record.emails) == ((), ())
+
+
+def test_of_several_columns_of_languages_the_first_that_says_one_counts():
+    columns = [("Lang 1", Field.LANGUAGE, "Other"), ("Lang 2", Field.LANGUAGE, "Mam"), ("Lang 3", Field.LANGUAGE, "Spanish")]
+    assert read_as(*columns).language == "mam"
+
+
+def test_a_phones_type_is_no_phone():
+    record = read_as(("phone_type", None, "mobile"), ("Phone", Field.PHONE, "(305) 555-0123"))
+    assert [phone.e164 for phone in record.phones] == ["+13055550123"]
+
+
+def test_a_header_of_marks_alone_is_its_own_and_no_header_is_none():
+    assert COLUMNS.rule("#").kind is None
+    assert COLUMNS.rule("") is COLUMNS.rule("***") is COLUMNS.rule("  ") is None

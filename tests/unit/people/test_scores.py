@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from tidings.incident import load_incident
-from tidings.people import write_dry_run
+from tidings.people import ListSource, load_columns, write_dry_run
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "config" / "incidents" / "example"
@@ -24,7 +24,7 @@ FLAGS = ("detained", "removed", "minor", "represented", "do_not_phone", "cannot_
 def dry_run(tmp_path_factory):
     path = tmp_path_factory.mktemp("dry") / "got.jsonl"
     with path.open("wb") as out:
-        write_dry_run(EXAMPLE / "affected_persons.csv", EXAMPLE, load_incident(EXAMPLE), out)
+        write_dry_run(ListSource(EXAMPLE / "affected_persons.csv"), load_columns(EXAMPLE), load_incident(EXAMPLE), out)
     return path
 
 

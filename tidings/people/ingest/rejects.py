@@ -41,6 +41,11 @@ _LONGEST_CELL = 32_767
 """Characters that a workbook's cell holds (ECMA-376 part 1, annex for SpreadsheetML limits; XlsxWriter refuses more)."""
 
 
+def is_ours(header: str) -> bool:
+    """Whether a header names one of our own columns."""
+    return header.strip().lower() in _OURS
+
+
 class TokenColumns:
     """A header without our own columns, and its rows without our own cells."""
 

@@ -12,81 +12,87 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 from sqlalchemy import delete, insert, select, update
 
 from tidings.errors import ListError
 from tidings.model import opaque_id
+from tidings.people.files import Row, Table
 from tidings.people.ingest import states
 from tidings.people.ingest.lists import columns_of, seal_header
-from tidings.people.ingest.rejects import TokenColumns
-from tidings.people.reader import Reader
-from tidings.people.table import Table, read_rows
+from tidings.people.ingest.rejects import TokenColumns, is_ours
+from tidings.people.source import ListSource
+from tidings.people.unmapped import check_columns
 from tidings.store.tables import batches, lists
 from tidings.workspace import Workspace
 
-Source = Path | io.BufferedIOBase
-"""A file, or what comes on standard input."""
-
 LOCK = "taking.lock"
+LOOKED_AT = 2000
+"""Rows whose columns are looked at before the first of them is kept."""
+_STREAM = b"stream/"
+"""How the mark of a list begins of which nobody knows the end yet: "0" is the character behind "/"."""
 
 
 def take_list(
-    ws: Workspace, source: Source, *, replaces: bool = False, progress: Callable[[int], None] = lambda _rows: None
+    ws: Workspace, source: ListSource | Path, *, replaces: bool = False, progress: Callable[[int], None] = lambda _rows: None
 ) -> int:
-    """Stages a list's rows and returns its id. The same bytes are the same list, wherever they lie.
+    """Stages a list's rows and returns its id. The same bytes are the same list, wherever they lie. A path is a file that
+    nothing need open.
 
     `replaces`: whoever stands on earlier lists only should not have been there. `progress` hears the number of rows so
     far. Raises ListError for what is no list, or was changed while it was read: then nothing of it is kept.
     """
+    source = source if isinstance(source, ListSource) else ListSource(source)
     with _alone(ws):
         _forget_streams(ws)
-        if isinstance(source, Path):
-            return _take_file(ws, source, replaces, progress)
-        return _take_stream(ws, source, replaces, progress)
+        if isinstance(source.file, Path):
+            return _take_file(ws, source, source.file, replaces, progress)
+        return _take_stream(ws, source, source.file, replaces, progress)
 
 
-def _take_file(ws: Workspace, file: Path, replaces: bool, progress: Callable[[int], None]) -> int:
+def _take_file(ws: Workspace, source: ListSource, file: Path, replaces: bool, progress: Callable[[int], None]) -> int:
     mark = ws.vault.mark("list", _digest(file)) if file.is_file() else b""
     known = _find(ws, mark)
     if known and known[1] != states.REGISTERED:
         return known[0]
-    table = _opened(ws, file)
-    list_id = known[0] if known else _register(ws, mark, table, replaces)
-    rows = _stage(ws, list_id, table, progress)
-    if ws.vault.mark("list", _digest(file)) != mark:
-        raise ListError(ListError.Code.CHANGED, str(file))
-    _staged(ws, list_id, mark, rows)
+    with _opened(ws, source) as (table, rows):
+        list_id = known[0] if known else _register(ws, mark, table, replaces)
+        total = _stage(ws, list_id, table, rows, progress)
+        if ws.vault.mark("list", _digest(file)) != mark:
+            raise ListError(ListError.Code.CHANGED, source.where)
+        _staged(ws, list_id, mark, total, table)
     return list_id
 
 
-def _take_stream(ws: Workspace, stream: io.BufferedIOBase, replaces: bool, progress: Callable[[int], None]) -> int:
+def _take_stream(ws: Workspace, source: ListSource, stream: BinaryIO, replaces: bool, progress: Callable[[int], None]) -> int:
     hashed = _Hashed(stream)
-    table = _opened(ws, io.BufferedReader(hashed))
-    list_id = _register(ws, b"stream/" + ws.random(25), table, replaces)
-    rows = _stage(ws, list_id, table, progress)
-    mark = ws.vault.mark("list", hashed.digest())
-    known = _find(ws, mark)
-    if known:
-        _forget(ws, list_id)
-        return known[0]
-    _staged(ws, list_id, mark, rows)
+    with _opened(ws, ListSource(io.BufferedReader(hashed), source.identities)) as (table, rows):
+        list_id = _register(ws, _STREAM + ws.random(25), table, replaces)
+        total = _stage(ws, list_id, table, rows, progress)
+        mark = ws.vault.mark("list", hashed.digest())
+        known = _find(ws, mark)
+        if known:
+            _forget(ws, list_id)
+            return known[0]
+        _staged(ws, list_id, mark, total, table)
     return list_id
 
 
 class _Hashed(io.RawIOBase):
     """A stream that hashes what is read of it."""
 
-    def __init__(self, stream: io.BufferedIOBase) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream, self._hash = stream, hashlib.sha256()
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read1(len(buffer))
+        data = self._stream.read(len(buffer))
         self._hash.update(data)
         buffer[: len(data)] = data
         return len(data)
@@ -95,14 +101,18 @@ class _Hashed(io.RawIOBase):
         return self._hash.hexdigest()
 
 
-def _opened(ws: Workspace, source: Source) -> Table:
-    table = read_rows(source)  # type: ignore[arg-type]
-    where = str(source) if isinstance(source, Path) else "standard input"
+@contextmanager
+def _opened(ws: Workspace, source: ListSource) -> Iterator[tuple[Table, Iterator[Row]]]:
+    """The list and its rows, once its columns are known to be what columns.toml says: that is told before anything is kept."""
+    columns = columns_of(ws)
+    table = source.open(columns, is_ours)
     try:
-        Reader(columns_of(ws), TokenColumns(table.header).header, ws.incident)
-    except ListError as error:  # no header: said before anything is kept
-        raise ListError(error.code, where) from None
-    return table
+        ours = TokenColumns(table.header)
+        head = list(islice(table.rows, LOOKED_AT))
+        check_columns(source.where, ours.header, (ours.parted(row.cells)[0] for row in head), columns, ws.incident)
+        yield table, chain(head, table.rows)
+    finally:
+        table.close()
 
 
 def _find(ws: Workspace, mark: bytes) -> tuple[int, str] | None:
@@ -129,13 +139,13 @@ def _register(ws: Workspace, mark: bytes, table: Table, replaces: bool) -> int:
         return connection.scalar(select(lists.c.id).where(lists.c.mark == mark)) or 0
 
 
-def _stage(ws: Workspace, list_id: int, table: Table, progress: Callable[[int], None]) -> int:
+def _stage(ws: Workspace, list_id: int, table: Table, rows: Iterator[Row], progress: Callable[[int], None]) -> int:
     with ws.store.reading() as connection:
         owner = connection.scalar(select(lists.c.staging).where(lists.c.id == list_id)) or ""
         staged = set(connection.scalars(select(batches.c.number).where(batches.c.list_id == list_id)))
     columns = TokenColumns(table.header)
     total = 0
-    for number, chunk in enumerate(_chunks(table), start=1):
+    for number, chunk in enumerate(_chunks(rows), start=1):
         total += len(chunk)
         if number not in staged:
             body = orjson.dumps([[row, line, *columns.parted(cells)] for row, line, cells in chunk])
@@ -147,10 +157,10 @@ def _stage(ws: Workspace, list_id: int, table: Table, progress: Callable[[int], 
     return total
 
 
-def _chunks(table: Table) -> Iterator[list[tuple[int, int, tuple[str, ...]]]]:
-    chunk: list[tuple[int, int, tuple[str, ...]]] = []
-    for row in table.rows:
-        chunk.append((row[0], row[0], row[1]))
+def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
+    for row in rows:
+        chunk.append(row)
         if len(chunk) == states.BATCH_ROWS:
             yield chunk
             chunk = []
@@ -158,9 +168,16 @@ def _chunks(table: Table) -> Iterator[list[tuple[int, int, tuple[str, ...]]]]:
         yield chunk
 
 
-def _staged(ws: Workspace, list_id: int, mark: bytes, rows: int) -> None:
+def _staged(ws: Workspace, list_id: int, mark: bytes, rows: int, table: Table) -> None:
+    values = {
+        "state": states.STAGED,
+        "rows": rows,
+        "mark": mark,
+        "skipped": table.skipped_rows,
+        "skipped_sheets": table.skipped_sheets,
+    }
     with ws.store.writing() as connection:
-        connection.execute(update(lists).where(lists.c.id == list_id).values(state=states.STAGED, rows=rows, mark=mark))
+        connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
 
 
 def _digest(file: Path) -> str:
@@ -184,7 +201,7 @@ def _forget_streams(ws: Workspace) -> None:
     with ws.store.reading() as connection:
         unfinished = list(
             connection.scalars(
-                select(lists.c.id).where(lists.c.state == states.REGISTERED, lists.c.mark.between(b"stream/", b"stream0"))
+                select(lists.c.id).where(lists.c.state == states.REGISTERED, lists.c.mark.between(_STREAM, _STREAM[:-1] + b"0"))
             )
         )
     for list_id in unfinished:

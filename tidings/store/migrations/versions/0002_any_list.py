@@ -31,6 +31,8 @@ def upgrade() -> None:
     with op.batch_alter_table("list") as table:
         table.add_column(sa.Column("staging", sa.String(length=40), nullable=True))
         table.add_column(sa.Column("replaces", sa.Integer(), nullable=False, server_default="0"))
+        table.add_column(sa.Column("skipped", sa.Integer(), nullable=False, server_default="0"))
+        table.add_column(sa.Column("skipped_sheets", sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("batch") as table:
         table.add_column(sa.Column("mended", sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("person") as table:
