@@ -4,10 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench fonts lock clean kills
+.PHONY: help demo test check lint types floors bench fonts lock clean kills ingest-kills
 
 help:            ## show these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tidings needs Python 3.11 or newer: make PYTHON=python3.11"; exit 2; }
@@ -42,6 +42,9 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill
+
+ingest-kills: $(STAMP)   ## an ingest of 100,000 rows, killed 40 times, gives the same people as in one go
+	TIDINGS_TEST_INGEST_ROWS=100000 TIDINGS_TEST_INGEST_KILLS=40 $(BIN)/pytest tests/unit/people/test_ingest_kills.py
 
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does

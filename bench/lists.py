@@ -1,7 +1,7 @@
 """Lists of any length for benchmarks and kill tests: the sample's rows again and again, each time other people's.
 
-Damage stays as it is in the sample. What tells people apart is new each round: reference number, a part of the name, the
-last digits of telephone numbers, the local part of e-mail addresses.
+Damage stays as it is in the sample. What tells people apart is new each round: reference number, birth date, a part of the
+name, the last digits of telephone numbers, the local part of e-mail addresses.
 """
 
 from __future__ import annotations
@@ -32,12 +32,15 @@ def _rows() -> Iterator[list[str]]:
         header, *rows = csv.reader(stream)
     yield header
     yield from rows
-    at = {name: header.index(name) for name in ("a_number", "last_name", "phone", "phone_alt", "email")}
+    at = {name: header.index(name) for name in ("a_number", "last_name", "date_of_birth", "phone", "phone_alt", "email")}
+    first = {_other_reference(row[at["a_number"]], 0): i for i, row in reversed(list(enumerate(rows)))}
     for turn in count(1):
         for row in rows:
             other = list(row)
             other[at["a_number"]] = _other_reference(row[at["a_number"]], turn)
             other[at["last_name"]] = f"{row[at['last_name']]} {_word(turn)}"
+            born_with = first[_other_reference(row[at["a_number"]], 0)] + turn * 1009
+            other[at["date_of_birth"]] = rows[born_with % len(rows)][at["date_of_birth"]]
             for name in ("phone", "phone_alt"):
                 other[at[name]] = _LAST_DIGITS.sub(partial(_other_digits, turn), row[at[name]])
             other[at["email"]] = row[at["email"]].replace("@", f"{turn}@", 1)

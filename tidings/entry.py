@@ -32,6 +32,7 @@ class EntryKind(StrEnum):
     LIST_INGESTED = "list.ingested"
     PERSON_ENROLLED = "person.enrolled"
     PERSON_CHANGED = "person.changed"
+    PAIR_DECIDED = "pair.decided"  # a human said whether two who may be one are
     ENROLMENT_CLOSED = "enrolment.closed"  # before the first notice: from here on nobody can be left out unseen
     PLAN_RESOLVED = "plan.resolved"
     PERSON_HELD = "person.held"
@@ -114,6 +115,7 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     ),
     EntryKind.PERSON_ENROLLED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
     EntryKind.PERSON_CHANGED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),
+    EntryKind.PAIR_DECIDED: _Schema(True, {"outcome": _code}, {}),
     EntryKind.ENROLMENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),
     EntryKind.PLAN_RESOLVED: _Schema(True, {"contacts": _FEW, "channels": _channels}, {}),
     EntryKind.PERSON_HELD: _Schema(True, {"rule": _code}, {}),

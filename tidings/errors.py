@@ -53,8 +53,20 @@ class ListError(TidingsError):
         NOT_A_LIST = (
             "list.not_a_list",
             WRONG_USE,
-            "this file is not a list of rows and columns in text",
-            "export the list as CSV in UTF-8 and try again",
+            "this file is not a list of rows and columns",
+            "give CSV, a workbook (xlsx, xls, ods), JSON Lines, or one of these as .age",
+        )
+        COMPRESSED = (
+            "list.compressed",
+            WRONG_USE,
+            "this file is compressed, and nothing is unpacked here",
+            "unpack it on an encrypted disk, or pipe it: gzip -dc list.csv.gz | tidings ingest -",
+        )
+        UNREADABLE = (
+            "list.unreadable",
+            WRONG_USE,
+            "the file cannot be read, or not to its end",
+            "check its permissions and the disk, then try again",
         )
         NO_HEADER = (
             "list.no_header",
@@ -82,11 +94,83 @@ class ListError(TidingsError):
         )
         EMPTY = "list.empty", WRONG_USE, "the list has a header but no rows", "check that the export is complete"
         TOO_LONG = "list.cell_too_long", REFUSED, "a cell is longer than 128 KiB", "an unclosed quote, perhaps; mend that row"
+        TOO_MANY_COLUMNS = (
+            "list.too_many_columns",
+            REFUSED,
+            "a row has more than 4,096 cells",
+            "this is no list of people, or its delimiter was mistaken; export it again",
+        )
+        TOO_LARGE = (
+            "list.too_large",
+            REFUSED,
+            "reading this file would take more memory or time than it may",
+            "export the sheet as CSV, which is read in a stream, or split the list",
+        )
+        ENCRYPTED = (
+            "list.encrypted",
+            WRONG_USE,
+            "this file is encrypted with age, and no identity was given",
+            "give the identity file or the passphrase that it was encrypted to",
+        )
+        CANNOT_OPEN = (
+            "list.cannot_open",
+            REFUSED,
+            "this .age file cannot be opened: another identity or passphrase, or damage",
+            "check with whoever sent it which key it was encrypted to, and that it arrived whole",
+        )
+        PASSWORD = (
+            "list.password",
+            REFUSED,
+            "this workbook is protected by a password",
+            "open it in the spreadsheet program and save a copy without one",
+        )
+        DAMAGED = (
+            "list.damaged",
+            REFUSED,
+            "this workbook is damaged",
+            "open it in the spreadsheet program, let it mend the file, and save it again",
+        )
+        NO_SHEET = (
+            "list.no_sheet",
+            WRONG_USE,
+            "no sheet of this workbook holds a list",
+            "the list may be on a chart, in a picture or in text boxes: export it again",
+        )
+        BAD_JSON = (
+            "list.bad_json",
+            REFUSED,
+            "this line is not a JSON object of names and values",
+            "one object a line, or one array of objects; mend that line",
+        )
+        LATE_COLUMN = (
+            "list.late_column",
+            REFUSED,
+            "this object has a key that none of the first 1,000 objects has",
+            "give the list as a file, which is looked through first; or put an object with every key first",
+        )
+        SECOND_HEADER = (
+            "list.second_header",
+            REFUSED,
+            "a second header stands in the middle of the list, with other columns than the first",
+            "these are two lists put together: split them there",
+        )
         UNCLOSED = (
             "list.unclosed_quote",
             REFUSED,
             "a quoted cell is never closed, so all below it was read as one cell",
             "mend the quotes of that row and try again",
+        )
+        NO_PAIR = (
+            "list.no_pair",
+            WRONG_USE,
+            "these two do not wait for a decision whether they are one person",
+            "`tidings pairs` lists those who do",
+        )
+        BOTH_TOLD = (
+            "list.both_told",
+            REFUSED,
+            "both were sent a notice already, so they cannot become one",
+            "decide that they are different; whoever was told twice knows it by now",
         )
         CHANGED = (
             "list.changed",

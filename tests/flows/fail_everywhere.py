@@ -26,11 +26,13 @@ import flows.ingest
 import flows.integrate
 import flows.notify
 import flows.reconcile
+import flows.reread
 import flows.resolve
 import tasks.ingest
 import tasks.integrate
 import tasks.notify
 import tasks.reconcile
+import tasks.reread
 import tasks.resolve
 from tidings import contacts, delivery
 from tidings.channels.sendgrid_email import SendGridEmail
@@ -54,6 +56,12 @@ INGEST = {
     "parked-batches": (ingesting, "parked_batches"),
     "finish-list": (Vault, "destroy"),
     "integrate-entries": (Log, "publish"),
+}
+REREAD = {
+    "known-batches": (ingesting, "known_batches"),
+    "reread-batch": (Reader, "read_cleaned"),
+    "reread-rejects": (ingesting, "lists_with_rejects"),
+    "settle-pairs": (ingesting, "settle_pairs"),
 }
 RESOLVE = {"unplanned-batches": (contacts, "unplanned_batches"), "resolve-batch": (resolving, "plan")}
 NOTIFY = {
@@ -216,6 +224,8 @@ def main(marked, file):
     ingest = partial(flows.ingest.ingest, list_id)
     poison(found, ingest, INGEST, marked, kinds)
     found["done ingest"] = what_came_out(ingest)
+    poison(found, flows.reread.reread, REREAD, marked, kinds)
+    found["done reread"] = what_came_out(flows.reread.reread)
     all_ways(found, flows.resolve.resolve, resolving, "plan", marked)
     poison(found, flows.resolve.resolve, RESOLVE, marked, kinds)
     found["done resolve"] = what_came_out(flows.resolve.resolve)
@@ -232,9 +242,9 @@ def main(marked, file):
     found["done reconcile"] = what_came_out(flows.reconcile.reconcile)
     found["done integrate"] = what_came_out(flows.integrate.integrate)
     found["done notify"] = what_came_out(flows.notify.notify)
-    modules = (tasks.ingest, tasks.integrate, tasks.notify, tasks.reconcile, tasks.resolve)
+    modules = (tasks.ingest, tasks.integrate, tasks.notify, tasks.reconcile, tasks.reread, tasks.resolve)
     known = {thing.name for module in modules for thing in vars(module).values() if isinstance(thing, prefect.Task)}
-    poisoned = {name.partition(" ")[0] for name in (INGEST | RESOLVE | NOTIFY | HAND_OVER | RECONCILE)}
+    poisoned = {name.partition(" ")[0] for name in (INGEST | REREAD | RESOLVE | NOTIFY | HAND_OVER | RECONCILE)}
     found["tasks that were not made to fail"] = sorted(known - poisoned)
     sys.stdout.write(json.dumps(found, ensure_ascii=False))
 

@@ -16,6 +16,7 @@ PLAIN_TEXT = {
     "person.id",
     "person.state",
     "person.rule",
+    "person.joined_to",
     "row.person_id",
     "row.key",
     "row.codes",

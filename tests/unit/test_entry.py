@@ -20,6 +20,7 @@ GOOD = {
     EntryKind.LIST_INGESTED: {"rows": 6252, "persons": 6171, "refused": 0, "repeated": 81},
     EntryKind.PERSON_ENROLLED: COMMITMENT,
     EntryKind.PERSON_CHANGED: COMMITMENT,
+    EntryKind.PAIR_DECIDED: {"outcome": "same"},
     EntryKind.ENROLMENT_CLOSED: {"persons": 6171},
     EntryKind.PLAN_RESOLVED: {"contacts": 2, "channels": [Channel.SMS, Channel.EMAIL]},
     EntryKind.PERSON_HELD: {"rule": "phone.not_certain"},

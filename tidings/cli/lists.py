@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 from tidings.cli.app import ROAD, app
 from tidings.cli.dry_run import dry_run_of
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import progress, put_json, say, steps
+from tidings.cli.talk import progress, put, put_json, say, steps
 from tidings.errors import ConfigError
-from tidings.people.ingest import count_rejects, rejects_workbook, take_list
+from tidings.model import PersonId
+from tidings.people.ingest import count_rejects, decide_pair, open_pairs, rejects_workbook, take_list
 from tidings.people.ingest.rejects import REASONS
 from tidings.store.tables import batches
 from tidings.vault import encrypted_for, write_private
@@ -93,6 +94,61 @@ def rejects(bundle: Path, /, *, recipient: str) -> None:
     for code, rows in counted.items():
         say(f"{rows:>8,}  {code}: {REASONS[code][0]}")
     say(f"{number:,} rows in {bundle}")
+
+
+@app.command(group=ROAD, sort_key=2.7)
+def pairs(one: str | None = None, other: str | None = None, /, *, same: bool = False, different: bool = False) -> None:
+    """List the pairs who may be one person each, or decide on one. Until then both wait, so that nobody is told twice.
+
+    The workbook that `tidings rejects` writes has a sheet that shows who they are.
+
+    Parameters
+    ----------
+    one
+        A person's id, as this command lists it.
+    other
+        The other's.
+    same
+        They are one person: the rows of the second become the first's.
+    different
+        They are two people: each is told.
+
+    """
+    if one is None or other is None:
+        if same or different or one is not None:
+            raise ConfigError(ConfigError.Code.BAD_USE, "pairs", hint="tidings pairs PERSON PERSON --same (or --different)")
+        with open_workspace() as ws:
+            for first, second in open_pairs(ws):
+                put(f"{first} {second}")
+        return
+    if same == different:
+        raise ConfigError(ConfigError.Code.BAD_USE, "pairs", hint="say one of --same and --different")
+    with open_workspace() as ws:
+        decide_pair(ws, PersonId(one), PersonId(other), same=same)
+    say("`tidings resolve` plans them anew")
+
+
+@app.command(group=ROAD, sort_key=2.8)
+def reread(*, json: bool = False) -> None:
+    """Understand everybody's rows anew, after columns.toml was mended. The list itself is not needed: its rows lie here sealed.
+
+    Parameters
+    ----------
+    json
+        Print the counts as JSON.
+
+    """
+    with open_workspace():
+        counts = run_flow("reread")
+    if json:
+        put_json(counts)
+        return
+    say(
+        f"{counts['changed']:,} of {counts['persons']:,} persons are known differently now, {counts['new']:,} are new; "
+        f"{counts['refused']:,} rows are still refused"
+    )
+    if counts["likely"]:
+        say(f"{counts['likely']:,} more pairs may be one person each: both wait for a human")
 
 
 def _say_what_came(counts: dict[str, int], replaces: bool) -> None:

@@ -24,6 +24,7 @@ MEANING = {
     PersonState.SENT: "a provider accepted the notice",
     PersonState.LETTER_READY: "a sealed letter waits to be posted or handed over: `tidings letters`",
     PersonState.DELIVERED: "the provider says that it arrived",
+    PersonState.JOINED: "the same person as another, who is told",
     PersonState.UNDELIVERED: "every contact was tried in vain",
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert, select, update
 
 from tidings.contacts.plan import Plan, Surroundings, plan
 from tidings.contacts.safety import load_safety
@@ -45,18 +45,19 @@ def contact_field(mark: bytes) -> str:
     return f"contact-{mark.hex()}"
 
 
+_UNPLANNED = and_(persons.c.planned_revision != persons.c.revision, persons.c.state != PersonState.JOINED)
+
+
 def unplanned_batches(ws: Workspace) -> list[int]:
     """Batches in which somebody has no plan, or one of an older record."""
     with ws.store.reading() as connection:
-        return person_batches(connection, persons.c.planned_revision != persons.c.revision)
+        return person_batches(connection, _UNPLANNED)
 
 
 def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]) -> Counts:
     """Plans everybody of the batch who has no plan yet. Returns {planned, held, resolved}."""
     with ws.store.reading() as connection:
-        waiting = connection.execute(
-            select(persons).where(in_batch(batch), persons.c.planned_revision != persons.c.revision)
-        ).all()
+        waiting = connection.execute(select(persons).where(in_batch(batch), _UNPLANNED)).all()
         ws.vault.preload([row.id for row in waiting])
         records = {
             row.id: Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed))) for row in waiting
@@ -66,11 +67,7 @@ def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]
     around = Surroundings(ws.incident, load_safety(ws.settings.config), lambda address: counts[address], serves)
     plans = {person: plan(record, around, doubts[person]) for person, record in records.items()}
     with ws.store.writing() as connection:
-        current = set(
-            connection.execute(
-                select(persons.c.id, persons.c.revision).where(in_batch(batch), persons.c.planned_revision != persons.c.revision)
-            ).tuples()
-        )
+        current = set(connection.execute(select(persons.c.id, persons.c.revision).where(in_batch(batch), _UNPLANNED)).tuples())
         # A record that changed since it was opened is left for the next run.
         settled = [row for row in waiting if (row.id, row.revision) in current]
         return _write(ws, connection, {row.id: (row.revision, plans[row.id]) for row in settled})

@@ -10,7 +10,7 @@ from tidings.contacts import HELD
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
-from tidings.store.tables import attempts, batches, contacts, entries, lists, persons
+from tidings.store.tables import OPEN_PAIR, attempts, batches, contacts, entries, lists, pairs, persons, rows
 from tidings.workspace import Workspace
 
 
@@ -25,6 +25,7 @@ def status(ws: Workspace) -> dict[str, Any]:
             "holds": _rules(connection),
             "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == HELD),
             "lists": _lists(connection),
+            "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),
             "ledger": _ledger(ws, connection),
         }
@@ -41,10 +42,11 @@ def _rules(connection: Connection) -> dict[str, int]:
 
 
 def _lists(connection: Connection) -> dict[str, int]:
-    sums = [func.coalesce(func.sum(batches.c[name]), 0).label(name) for name in ("rows", "refused", "repeated")]
+    sums = [func.coalesce(func.sum(batches.c[name]), 0).label(name) for name in ("rows", "repeated")]
     row = connection.execute(select(*sums)).one()
+    refused = connection.scalar(select(func.count()).select_from(rows).where(rows.c.person_id.is_(None))) or 0
     unfinished = connection.scalar(select(func.count()).select_from(lists).where(lists.c.state != "done"))
-    return {"rows": int(row.rows), "refused": int(row.refused), "repeated": int(row.repeated), "unfinished": unfinished or 0}
+    return {"rows": int(row.rows), "refused": refused, "repeated": int(row.repeated), "unfinished": unfinished or 0}
 
 
 def _attempts(ws: Workspace, connection: Connection) -> dict[str, dict[str, int]]:

@@ -29,7 +29,7 @@ def is_headless(header: Sequence[str], evidence: Sequence[Evidence], columns: Co
         is_known = columns.rule(name) is not None or read_header(name).told in _KNOWN
         shapes = looker.look([name]).counts
         shape = dominant(found)
-        is_value = shape in _TELLING and shape in shapes
+        is_value = shape in shapes if shape in _TELLING else not found.looked and any(one in _A_VALUE for one in shapes)
         known += is_known and not is_value
         values += is_value and not is_known
     return known <= values

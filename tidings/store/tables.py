@@ -6,7 +6,18 @@ closed. Times are whole seconds since 1970 in UTC. Migrations make these tables;
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import LargeBinary as _LargeBinary
+
+
+class LargeBinary(_LargeBinary):
+    """Bytes go to the driver as they are: both drivers take them, and wrapping each value costs as much as inserting it."""
+
+    def bind_processor(self, dialect: Any) -> None:  # noqa: ARG002 - SQLAlchemy's signature
+        return None
+
 
 metadata = MetaData(
     naming_convention={
@@ -70,6 +81,7 @@ persons = Table(
     Column("list_id", Integer, nullable=False, server_default="0"),  # the list that brought them
     Column("changed_by", Integer, nullable=False, server_default="0"),  # the last list that changed their record; 0: none
     Column("gone_by", Integer, nullable=False, server_default="0"),  # a list that replaced the others, and left them out; 0: none
+    Column("joined_to", String(26), nullable=True),  # whose rows theirs are now, in state joined
     Index(None, "state"),
     sqlite_autoincrement=True,
 )
@@ -115,7 +127,7 @@ pairs = Table(
     Column("first_id", String(26), ForeignKey("person.id"), primary_key=True),
     Column("second_id", String(26), ForeignKey("person.id"), primary_key=True),
     Column("list_id", Integer, ForeignKey("list.id"), nullable=False),  # the list that brought the second
-    Column("state", String(16), nullable=False),  # open (both wait for a human), different
+    Column("state", String(16), nullable=False),  # open (both wait for a human), same, different
     Index(None, "second_id"),
 )
 

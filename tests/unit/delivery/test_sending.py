@@ -260,12 +260,13 @@ def test_an_attorney_out_of_reach_does_not_keep_a_person_from_their_notice(desk,
 
 
 def test_a_changed_record_is_not_sent_to_before_it_has_a_new_plan(desk, sms):
-    (reference,) = desk.enrol(ONE)
+    named = {**ONE, "last_name": "Quispe Mamani"}
+    (reference,) = desk.enrol(named)
     desk.make_due()
     desk.set(persons, persons.c.number == 1, planned_revision=0)
     assert desk.send(sms) == {"claimed": 0}
     assert not delivery.anything_due(desk.ws, Channel.SMS)
-    desk.enrol({"a_number": reference, **OTHER})
+    desk.enrol({**named, "a_number": reference, "email": "quispe@example.org"})
     assert desk.send(sms)["accepted"] == 1
     assert [one.to for one in sms.taken] == [PHONE]
 

@@ -2,12 +2,14 @@
 
 import io
 import itertools
+import shutil
 
 import pytest
 import python_calamine
 from sqlalchemy import func, select
 
 from tidings import contacts
+from tidings.errors import ListError
 from tidings.people import ingest
 from tidings.people.ingest import states
 from tidings.record import Record
@@ -273,3 +275,104 @@ def test_pairs_say_nothing_of_who_they_are(ws, take):
     with ws.store.reading() as connection:
         pair = connection.execute(select(pairs)).one()
     assert {len(pair.first_id), len(pair.second_id)} == {26}
+
+
+# --- decided ----------------------------------------------------------------------------------------------------------
+
+RUIS = ",Ana Ruis Paz,1990-03-04,HN,es,Released,,ana@example.org"
+
+
+def test_one_person_has_the_rows_of_both_and_the_other_is_joined(ws, take):
+    take(ANA, LUZ, RUIS)
+    [(first, second)] = ingest.open_pairs(ws)
+    ingest.decide_pair(ws, second, first, same=True)
+    ingest.decide_pair(ws, first, second, same=True)  # twice is once
+    assert (ingest.open_pairs(ws), held(ws)) == ([], {})
+    ana = people(ws)[0]
+    assert (ana.reference, ana.emails, phones(ana)) == ("A000000001", ("ana@example.org",), ["+13055550101"])
+    with ws.store.reading() as connection:
+        assert dict(connection.execute(select(persons.c.state, func.count()).group_by(persons.c.state)).tuples().all()) == {
+            "planned": 2,
+            "joined": 1,
+        }
+
+
+def test_what_a_later_list_says_of_the_joined_one_reaches_the_one_who_stays(ws, take):
+    take(ANA, ANA.replace("A000000001", "A000000009"))
+    [pair] = ingest.open_pairs(ws)
+    ingest.decide_pair(ws, *pair, same=True)
+    assert take("A000000009,Ana Ruiz Paz,1990-03-04,HN,es,Released,(305) 555-0199,") == {"rows": 1, "changed": 1}
+    assert phones(people(ws)[0]) == ["+13055550199"]
+
+
+def test_two_people_are_each_told_and_not_asked_about_again(ws, take):
+    take(ANA, LUZ, RUIS)
+    [pair] = ingest.open_pairs(ws)
+    ingest.decide_pair(ws, *pair, same=False)
+    assert held(ws) == {}
+    take(RUIS.replace("ana@", "ruis@"), LUZ, ANA)
+    assert ingest.open_pairs(ws) == []
+
+
+def test_a_decision_on_no_pair_is_refused(ws, take):
+    take(ANA, LUZ)
+    with pytest.raises(ListError) as refused:
+        ingest.decide_pair(ws, "a" * 26, "b" * 26, same=True)
+    assert refused.value.code is ListError.Code.NO_PAIR
+
+
+def test_the_workbook_shows_an_officer_who_they_are_and_is_no_list_itself(ws, take):
+    take(ANA, LUZ, RUIS)
+    _number, [[header, one, other]] = rejected(ws)[0], [[line for line in rejected(ws)[1][0] if any(line)]]
+    assert header[:3] == ["tidings_pair", "tidings_person", "tidings_reference"]
+    assert (one[3], other[3]) == ("Ana Ruiz Paz", "Ana Ruis Paz")
+    with pytest.raises(ListError):
+        take(*as_lines([one, other]), columns=",".join(header))
+
+
+# --- read again -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mend(ws, tmp_path, pytestconfig):
+    """Lets a test mend columns.toml of an incident of its own."""
+    folder = tmp_path / "config/incidents/example"
+    shutil.copytree(pytestconfig.rootpath / "config/incidents/example", folder)
+    object.__setattr__(ws, "settings", ws.settings.model_copy(update={"config": tmp_path / "config"}))
+
+    def mend(before, after):
+        file = folder / "columns.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    return mend
+
+
+def reread(ws):
+    changed = sum(ingest.reread_batch(ws, batch)["changed"] for batch in ingest.known_batches(ws))
+    new = sum(ingest.reread_rejects(ws, list_id)["persons"] for list_id in ingest.lists_with_rejects(ws))
+    return changed, new, ingest.settle_pairs(ws)["likely"]
+
+
+def test_a_status_that_columns_toml_learns_later_is_understood_without_the_list(ws, take, mend):
+    take(ANA.replace("Released", "Out and about"), LUZ)
+    assert reread(ws) == (0, 0, 0)
+    mend('"released", ', '"released", "out and about", ')
+    assert reread(ws) == (1, 0, 0)
+    assert not any(record.flags for record in people(ws))
+    assert reread(ws) == (0, 0, 0)
+
+
+def test_rows_that_were_refused_by_a_wrong_rule_become_people(ws, take, mend):
+    take("HN-77/B,Ana Ruiz Paz,1990-03-04,HN,es,Released,(305) 555-0101,", LUZ)
+    mend('reference = "a-number"', 'reference = "plain"')
+    assert reread(ws)[1] == 1
+    assert ingest.count_rejects(ws) == {}
+    assert people(ws)[-1].reference == "HN-77/B"
+
+
+def test_likely_pairs_that_a_new_reading_brings_are_found(ws, take, mend):
+    take(ANA.replace("1990-03-04", "03/04/1990"), LUZ, ",Ana Ruis Paz,1990-04-03,HN,es,Released,,a@example.org")
+    assert ingest.open_pairs(ws) == []  # a slip in the name and another in the date
+    mend('dates = "month-first"', 'dates = "day-first"')
+    assert reread(ws) == (1, 0, 1)
+    assert len(ingest.open_pairs(ws)) == 1

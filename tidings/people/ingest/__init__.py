@@ -4,18 +4,28 @@ Each step is one durable thing and may be run again: a list is known by the mark
 by the mark of its cells, a person by the mark of their reference number. Keys are durable before what they seal.
 """
 
-from tidings.people.ingest.closing import finish_list
+from tidings.people.ingest.closing import finish_list, settle_pairs
+from tidings.people.ingest.deciding import count_open_pairs, decide_pair, open_pairs
 from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
 from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook
+from tidings.people.ingest.rereading import known_batches, lists_with_rejects, reread_batch, reread_rejects
 from tidings.people.ingest.staging import take_list
 
 __all__ = [
     "TokenColumns",
+    "count_open_pairs",
     "count_rejects",
+    "decide_pair",
     "finish_list",
     "ingest_batch",
+    "known_batches",
+    "lists_with_rejects",
+    "open_pairs",
     "parked_batches",
     "rejects_workbook",
+    "reread_batch",
+    "reread_rejects",
+    "settle_pairs",
     "staged_batches",
     "take_list",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, or_, select, update
 
 from tidings.entry import EntryKind
-from tidings.model import Counts, PersonId
+from tidings.model import Counts, PersonId, PersonState
 from tidings.people.ingest import states
 from tidings.people.ingest.arrivals import RECORD, TRAIT_BYTES
 from tidings.people.likeness import UNDATED, Likeness, compare, words
@@ -41,14 +41,23 @@ def finish_list(ws: Workspace, list_id: int) -> Counts:
     return counts
 
 
+def settle_pairs(ws: Workspace) -> Counts:
+    """Looks for likely pairs among whoever the newest list brought or a new reading changed. Returns {likely}."""
+    with ws.store.reading() as connection:
+        newest = connection.scalar(select(func.max(lists.c.id)).where(lists.c.state == states.DONE))
+    if newest is None:
+        return Counts(likely=0)
+    likely = _likely_pairs(ws, newest)
+    with ws.store.writing() as connection:
+        _write_pairs(connection, newest, likely)
+    return Counts(likely=len(likely))
+
+
 def _close(ws: Workspace, connection: Connection, list_id: int, likely: list[tuple[PersonId, PersonId]]) -> None:
     found = connection.execute(select(lists).where(lists.c.id == list_id)).one()
     if found.state != states.STAGED:
         return
-    if likely:
-        values = [{"first_id": first, "second_id": second, "list_id": list_id, "state": OPEN_PAIR} for first, second in likely]
-        insert_unless_there(connection, pairs, values)
-        _plan_anew(connection, sorted({person for pair in likely for person in pair}))
+    _write_pairs(connection, list_id, likely)
     _settle_gone(connection, list_id, replaces=bool(found.replaces))
     connection.execute(update(lists).where(lists.c.id == list_id).values(state=states.DONE))
     recorder = ws.recorder(connection)
@@ -61,7 +70,7 @@ def _counts(connection: Connection, list_id: int) -> Counts:
     sums = [func.coalesce(func.sum(batches.c[name]), 0) for name in names]
     totals = connection.execute(select(*sums).where(batches.c.list_id == list_id)).one()
     counts = Counts(zip(names, map(int, totals), strict=True))
-    before, listed = persons.c.list_id < list_id, _listed(list_id)
+    before, listed = and_(persons.c.list_id < list_id, persons.c.state != PersonState.JOINED), _listed(list_id)
     changed = persons.c.changed_by == list_id
 
     def number(*conditions: Any) -> int:
@@ -82,10 +91,18 @@ def _listed(list_id: int) -> Any:
 def _settle_gone(connection: Connection, list_id: int, *, replaces: bool) -> None:
     """Whom a replacing list leaves out waits for a human; whoever is on a list again does not."""
     if replaces:
-        left_out = and_(persons.c.list_id < list_id, ~_listed(list_id), persons.c.gone_by == 0)
+        earlier = and_(persons.c.list_id < list_id, persons.c.state != PersonState.JOINED)
+        left_out = and_(earlier, ~_listed(list_id), persons.c.gone_by == 0)
         connection.execute(update(persons).where(left_out).values(gone_by=list_id, planned_revision=0))
     back = and_(persons.c.gone_by != 0, persons.c.gone_by != list_id, _listed(list_id))
     connection.execute(update(persons).where(back).values(gone_by=0, planned_revision=0))
+
+
+def _write_pairs(connection: Connection, list_id: int, likely: list[tuple[PersonId, PersonId]]) -> None:
+    if likely:
+        values = [{"first_id": first, "second_id": second, "list_id": list_id, "state": OPEN_PAIR} for first, second in likely]
+        insert_unless_there(connection, pairs, values)
+        _plan_anew(connection, sorted({person for pair in likely for person in pair}))
 
 
 def _plan_anew(connection: Connection, people: list[PersonId]) -> None:

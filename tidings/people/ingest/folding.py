@@ -7,6 +7,7 @@ matter which batch was faster, what was killed in between, or how often a list i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby
 from typing import NamedTuple
@@ -14,12 +15,12 @@ from typing import NamedTuple
 import orjson
 from sqlalchemy import Connection, select
 
-from tidings.model import Personal, PersonId
+from tidings.model import Personal, PersonId, PersonState
 from tidings.people.ingest.arrivals import row_field
 from tidings.people.ingest.lists import Readers
 from tidings.record import Reading, Record
 from tidings.store import IN_PARTS
-from tidings.store.tables import lists, rows
+from tidings.store.tables import lists, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
@@ -40,13 +41,16 @@ class Placed(Personal):
         self.place, self.reading = place, reading
 
 
-def fold(readings: Iterable[Placed], replacing: frozenset[int]) -> Record:
-    """The record of a person's rows, at least one. `replacing` are lists beside which earlier ones do not count."""
+def fold(readings: Iterable[Placed], replacing: frozenset[int], *, decided: bool = False) -> Record:
+    """The record of a person's rows, at least one. `replacing` are lists beside which earlier ones do not count. `decided`:
+    a human said that the rows are of one person, so that no contradiction between them means somebody else.
+    """
     ordered = sorted(readings, key=lambda placed: placed.place)
     first = max((placed.place.list_id for placed in ordered if placed.place.list_id in replacing), default=0)
     by_list = groupby((placed for placed in ordered if placed.place.list_id >= first), key=lambda placed: placed.place.list_id)
     records = [reduce(Record.merged, (placed.reading.record for placed in group)) for _list_id, group in by_list]
-    return reduce(Record.corrected, records)
+    record = reduce(Record.corrected, records)
+    return replace(record, conflicts=frozenset()) if decided else record
 
 
 def rows_of(ws: Workspace, connection: Connection, readers: Readers, people: list[PersonId]) -> dict[PersonId, list[Placed]]:
@@ -62,6 +66,18 @@ def rows_of(ws: Workspace, connection: Connection, readers: Readers, people: lis
             reading = readers.of(row.list_id).read(row.number, orjson.loads(opened)[0])
             found[row.person_id].append(Placed(Place(row.list_id, row.number), reading))
     return found
+
+
+def decided_ones(connection: Connection, people: list[PersonId]) -> set[PersonId]:
+    """Those of these people who took over another's rows, on a human's word."""
+    joined = select(persons.c.joined_to).where(persons.c.state == PersonState.JOINED)
+    if not connection.execute(joined.limit(1)).first():
+        return set()
+    return {
+        person
+        for start in range(0, len(people), IN_PARTS)
+        for person in connection.scalars(joined.where(persons.c.joined_to.in_(people[start : start + IN_PARTS])))
+    }
 
 
 def replacing_lists(connection: Connection) -> frozenset[int]:

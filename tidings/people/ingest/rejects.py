@@ -16,10 +16,11 @@ import orjson
 import xlsxwriter
 from sqlalchemy import Connection, func, select
 
-from tidings.people.ingest.arrivals import row_field
+from tidings.people.ingest.arrivals import RECORD, row_field
 from tidings.people.ingest.lists import open_header
+from tidings.record import Record
 from tidings.store import IN_PARTS
-from tidings.store.tables import rows
+from tidings.store.tables import OPEN_PAIR, pairs, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
@@ -88,9 +89,31 @@ def rejects_workbook(ws: Workspace) -> tuple[bytes, int]:
             for line, cells in enumerate(_rejected(ws, connection, list_id), start=1):
                 _write(sheet, line, cells)
                 written += 1
-        if not written:
+        _write_pairs(ws, connection, workbook, bold, wrapped)
+        if not workbook.worksheets():
             workbook.add_worksheet("nothing waits")
     return book.getvalue(), written
+
+
+PAIR_COLUMNS = ("pair", "person", "reference", "name", "date_of_birth", "nationality", "birth_country", "language", "facility")
+
+
+def _write_pairs(ws: Workspace, connection: Connection, workbook: Any, bold: Any, wrapped: Any) -> None:
+    """Who may be one person, one above the other. The columns' names are ours, so that nobody reads this sheet as a list."""
+    found = connection.execute(
+        select(pairs.c.first_id, pairs.c.second_id).where(pairs.c.state == OPEN_PAIR).order_by(pairs.c.list_id, pairs.c.first_id)
+    ).all()
+    if not found:
+        return
+    sheet = workbook.add_worksheet("likely pairs")
+    sheet.set_column(0, len(PAIR_COLUMNS), _WIDTH, wrapped)
+    _write(sheet, 0, [f"tidings_{name}" for name in PAIR_COLUMNS], bold)
+    for number, pair in enumerate(found, start=1):
+        for line, person in enumerate(pair):
+            row = connection.execute(select(persons).where(persons.c.id == person)).one()
+            record = Record.from_bytes(ws.vault.open_sealed(person, RECORD, row.revision, Sealed(row.sealed)))
+            shown = [str(getattr(record, name) or "") for name in PAIR_COLUMNS[2:]]
+            _write(sheet, 3 * number - 2 + line, [str(number), person, *shown])
 
 
 def _waiting(*columns: Any) -> Any:

@@ -37,5 +37,6 @@ def upgrade() -> None:
         table.add_column(sa.Column("list_id", sa.Integer(), nullable=False, server_default="0"))
         table.add_column(sa.Column("changed_by", sa.Integer(), nullable=False, server_default="0"))
         table.add_column(sa.Column("gone_by", sa.Integer(), nullable=False, server_default="0"))
+        table.add_column(sa.Column("joined_to", sa.String(length=26), nullable=True))
     with op.batch_alter_table("row") as table:
         table.create_index(op.f("ix_row_key"), ["key"], unique=False)
