@@ -13,15 +13,12 @@ from typing import Any
 
 from rich.table import Table
 
-from tidings.cli.talk import err, out, put, say
+from tidings.cli.talk import err, out, put, say, wide
 from tidings.model import Kind
 from tidings.people.columns import Field
 from tidings.people.columns_file import Answer, append_blocks, as_blocks, is_open, proposed_answers
 from tidings.people.judging import KINDS
 from tidings.people.proposal import Choice, Proposal, Proposed, Sure
-
-_WIDE = 180
-"""Characters, where no terminal says how wide it is: a line of a file should hold a whole row."""
 
 
 def can_ask() -> bool:
@@ -36,7 +33,7 @@ def show(proposal: Proposal) -> None:
         table.add_column(name, no_wrap=name not in ("header", "why"), overflow="fold")
     for column in proposal.columns:
         table.add_row(column.header, column.field or "-", column.kind or "-", column.sure.value, _why(column))
-    out.print(table, width=None if out.is_terminal else _WIDE)
+    (out if out.is_terminal else wide).print(table)
 
 
 def _why(column: Proposed) -> str:

@@ -24,6 +24,8 @@ class _Console(Console):
 # Markup and emoji codes are off: a path such as `lists [new]/` is shown as it is.
 err = _Console(stderr=True, highlight=False, markup=False, emoji=False)
 out = _Console(highlight=False, markup=False, emoji=False)
+wide = _Console(highlight=False, markup=False, emoji=False, width=180)
+"""stdout where no terminal says how wide it is: a line of a file holds a whole row of a table."""
 
 LOOK_EVERY_SECONDS = 0.25
 

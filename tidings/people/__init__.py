@@ -2,6 +2,7 @@
 
 from tidings.people.columns import Columns, load_columns
 from tidings.people.dry_run import write_dry_run
+from tidings.people.header_row import knows_header
 from tidings.people.proposal import Proposal, Proposed, propose
 from tidings.people.reader import Reader
 from tidings.people.sample import take_sample
@@ -15,6 +16,7 @@ __all__ = [
     "Proposed",
     "Reader",
     "check_columns",
+    "knows_header",
     "load_columns",
     "propose",
     "take_sample",

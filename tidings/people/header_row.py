@@ -19,6 +19,11 @@ _TELLING = (*_A_VALUE, Shape.COUNTRY, Shape.LANGUAGE, Shape.CUSTODY, Shape.SEX)
 _KNOWN = frozenset((Told.EXACT, Told.OWN, Told.WHICH, Told.TWO_THINGS, Told.ELSE, Told.ABOUT, Told.DATE))
 
 
+def knows_header(columns: Columns, name: str) -> bool:
+    """Whether a cell names a column: one of the incident's, or a known spelling. For whoever looks for the header row."""
+    return columns.rule(name) is not None or read_header(name).told in _KNOWN
+
+
 def is_headless(header: Sequence[str], evidence: Sequence[Evidence], columns: Columns, looker: Looker) -> bool:
     """Whether the first row is a person: no more of its cells are known headers than are values like those below them.
 
@@ -26,18 +31,13 @@ def is_headless(header: Sequence[str], evidence: Sequence[Evidence], columns: Co
     """
     known = values = 0
     for name, found in zip(header, evidence, strict=True):
-        is_known = columns.rule(name) is not None or read_header(name).told in _KNOWN
+        is_known = knows_header(columns, name)
         shapes = looker.look([name]).counts
         shape = dominant(found)
-        is_value = shape in _TELLING and shape in shapes
+        is_value = shape in shapes if shape in _TELLING else not found.looked and any(one in _A_VALUE for one in shapes)
         known += is_known and not is_value
         values += is_value and not is_known
     return known <= values
-
-
-def is_known_header(name: str, columns: Columns) -> bool:
-    """Whether columns.toml or the built-in spellings have this header."""
-    return columns.rule(name) is not None or read_header(name).told in _KNOWN
 
 
 def titles(header: Sequence[str], looker: Looker, *, headless: bool) -> list[str]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from tidings.model import Personal
 from tidings.people.columns import Columns
 from tidings.people.files import Identity, Table, open_list
-from tidings.people.header_row import is_known_header
+from tidings.people.header_row import knows_header
 
 STANDARD_INPUT = "standard input"
 
@@ -36,6 +36,6 @@ class ListSource(Personal):
             self.file.seek(0)
 
         def knows(header: str) -> bool:
-            return also(header) or is_known_header(header, columns)
+            return also(header) or knows_header(columns, header)
 
         return open_list(self.file, knows=knows, identities=self.identities, name=self.where)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tidings.errors import ListError
 from tidings.incident import load_incident
 from tidings.model import Kind
-from tidings.people import ListSource, check_columns, load_columns, propose, take_sample
+from tidings.people import ListSource, check_columns, knows_header, load_columns, propose, take_sample
 from tidings.people.columns import Field, Rule
 from tidings.people.headers import OWN_CONTACT
 from tidings.people.proposal import Problem, Sure
@@ -154,6 +154,11 @@ def test_one_header_cannot_be_two_things():
     emails = [f"x{i}@example.org" for i in range(30)]
     columns = of(("Phone", "phone ", "A#"), phones, emails, [f"A{100_000_000 + i}" for i in range(30)]).columns
     assert [column.sure for column in columns[:2]] == [Sure.ASKS, Sure.ASKS]
+
+
+def test_a_name_of_a_column_is_known_by_either_vocabulary():
+    assert all(knows_header(COLUMNS, name) for name in ("a_number", "Correo", "Atty Ph", "Sponsor phone"))
+    assert not any(knows_header(COLUMNS, name) for name in ("", "Juan Pérez", "(305) 555-0123", "A042800275"))
 
 
 def test_a_header_that_is_somebodys_number_is_not_shown_among_headers_that_are_known():
