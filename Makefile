@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench fonts lock clean kills
+.PHONY: help demo test check lint types floors bench fonts lock clean kills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -42,6 +42,16 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill
+
+# Coverage-guided: what it finds is written to .fuzz/ and belongs into a test. atheris has wheels for few platforms, so it
+# is in no lock and is installed here. The corpus grows in .fuzz/ from run to run.
+FUZZ_SECONDS ?= 60
+fuzz: $(STAMP)           ## fuzz the readers of files and of rows, FUZZ_SECONDS (60) each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@for harness in table reader; do \
+	  mkdir -p .fuzz/$$harness && $(BIN)/python tests/fuzz/fuzz_$$harness.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	    -timeout=10 -rss_limit_mb=1500 -artifact_prefix=.fuzz/$$harness- .fuzz/$$harness || exit 1; \
+	done
 
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does

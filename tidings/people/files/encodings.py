@@ -60,9 +60,9 @@ def wide_encoding(head: bytes) -> str:
     if nul[0] == nul[1] == quarter and nul[3] == 0:
         return "utf-32-be"
     low, high = nul[0] + nul[2], nul[1] + nul[3]
-    if low == 0 and high * 5 > quarter * 2:
+    if low * 8 < high and high * 5 > quarter * 2:  # a few letters have a zero as their other half (U+0100)
         return "utf-16-le"
-    if high == 0 and low * 5 > quarter * 2:
+    if high * 8 < low and low * 5 > quarter * 2:
         return "utf-16-be"
     return ""
 
