@@ -256,9 +256,10 @@ def test_every_sheet_that_is_a_list_is_read_hidden_ones_too():
             [["Read me"], ["This workbook holds people"], ["Phone", "the person's own"]],
             [["A Number", "Name", "Phone"], ["A1", "Ana", "5"], ["A2", "Eva", "6"]],
             [["Nationality", "Count"], ["Honduras", 2]],
+            [["Language"], ["Spanish"], ["Mam"]],
             [[], ["Late"], ["Phone", "A number", "Name", "Email"], ["7", "A3", "Lia", "l@example.org"], ["Total: 1"]],
             [],
-            hidden=[3],
+            hidden=[4],
         )
     )
     assert table.header == ("A Number", "Name", "Phone", "Email")
@@ -267,9 +268,9 @@ def test_every_sheet_that_is_a_list_is_read_hidden_ones_too():
     assert [table.place(row.number, row.line) for row in found] == [
         "row 1 (sheet 2, line 2)",
         "row 2 (sheet 2, line 3)",
-        "row 3 (sheet 4, line 4)",
+        "row 3 (sheet 5, line 4)",
     ]
-    assert (table.skipped_sheets, table.skipped_rows) == (2, 1)
+    assert (table.skipped_sheets, table.skipped_rows) == (3, 1)
 
 
 def test_a_cell_merged_over_several_rows_is_each_rows():
