@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench fonts lock clean kills ingest-kills
+.PHONY: help demo test check lint types floors bench fonts lock clean kills ingest-kills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -45,6 +45,16 @@ kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make 
 
 ingest-kills: $(STAMP)   ## an ingest of 100,000 rows, killed 40 times, gives the same people as in one go
 	TIDINGS_TEST_INGEST_ROWS=100000 TIDINGS_TEST_INGEST_KILLS=40 $(BIN)/pytest tests/unit/people/test_ingest_kills.py
+
+# Coverage-guided: what it finds is written to .fuzz/ and belongs into a test. atheris has wheels for few platforms, so it
+# is in no lock and is installed here. The corpus grows in .fuzz/ from run to run.
+FUZZ_SECONDS ?= 60
+fuzz: $(STAMP)           ## fuzz the readers of files and of rows, FUZZ_SECONDS (60) each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@for harness in table reader; do \
+	  mkdir -p .fuzz/$$harness && $(BIN)/python tests/fuzz/fuzz_$$harness.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -len_control=0 \
+	    -timeout=10 -rss_limit_mb=1500 -artifact_prefix=.fuzz/$$harness- .fuzz/$$harness || exit 1; \
+	done
 
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does

@@ -14,10 +14,12 @@ from typing import Any
 import pyrage
 
 from tidings.errors import ListError
-from tidings.people.files.limits import AGE_PASSPHRASE, BLOCK, PIPE
+from tidings.people.files.limits import AGE_PASSPHRASE, BLOCK, PIPE, SAMPLE
 from tidings.people.files.source import Source
 
 _BINARY, _ARMOURED = b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"
+
+_ARMOUR_WIDTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def opened(source: Source, identities: Sequence[Identity]) -> Source:
     if not identities:
         raise ListError(ListError.Code.ENCRYPTED)
     phrases = [one.text for one in identities if isinstance(one, Passphrase)]
-    if _is_locked_by_passphrase(source.peek(512)):
+    if _header(source.peek(SAMPLE)).startswith(_BINARY + b"-> scrypt "):
         plain = _Whole(_open_whole(source, phrases))
         return Source(plain.read, source.close, source.is_unchanged)
     keys = [one for one in identities if not isinstance(one, Passphrase)]
@@ -75,14 +77,20 @@ def opened(source: Source, identities: Sequence[Identity]) -> Source:
     return Source(pipe.read, pipe.close, source.is_unchanged)
 
 
-def _is_locked_by_passphrase(head: bytes) -> bool:
+def _header(head: bytes) -> bytes:
+    """The header of an `.age` file by its first bytes. Raises ListError CANNOT_OPEN if it does not end among them: pyrage
+    would look for its end for ever, more slowly with each byte.
+    """
     if not head.startswith(_BINARY):
-        lines = head.split()
+        lines = head.split()[4:]  # behind the four words of the first line
         try:
-            head = base64.b64decode(b"".join(lines[4:6]))  # behind the four words of the first line
+            head = base64.b64decode(b"".join(line for line in lines if len(line) == _ARMOUR_WIDTH))
         except binascii.Error:
-            return False
-    return head.startswith(_BINARY + b"-> scrypt ")
+            raise ListError(ListError.Code.CANNOT_OPEN) from None
+    end = head.find(b"\n--- ")
+    if end < 0:
+        raise ListError(ListError.Code.CANNOT_OPEN)
+    return head[:end]
 
 
 def _open_whole(source: Source, phrases: Sequence[str]) -> bytes:

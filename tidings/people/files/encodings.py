@@ -21,9 +21,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-
-
 LINES = b"\n\r"
 VALUES = b"\n\r,}"
 """Where a piece of JSON may be cut: a whole list of it may stand on one line."""
@@ -60,9 +57,9 @@ def wide_encoding(head: bytes) -> str:
     if nul[0] == nul[1] == quarter and nul[3] == 0:
         return "utf-32-be"
     low, high = nul[0] + nul[2], nul[1] + nul[3]
-    if low == 0 and high * 5 > quarter * 2:
+    if low * 8 < high and high * 5 > quarter * 2:  # a few letters have a zero as their other half (U+0100)
         return "utf-16-le"
-    if high == 0 and low * 5 > quarter * 2:
+    if high * 8 < low and low * 5 > quarter * 2:
         return "utf-16-be"
     return ""
 
@@ -94,13 +91,15 @@ def _decoded(block: bytes) -> str:
 
 
 def _line(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        return line.decode("latin-1").translate(_TABLE)
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1").translate(_CP1252)  # has one of the five bytes
 
 
-_TABLE = {byte: _CP1252[byte] for byte in range(0x80, 0xA0)}
+_CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
 def _wide_blocks(source: Source, encoding: str, ends: bytes) -> Iterator[str]:

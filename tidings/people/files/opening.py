@@ -95,7 +95,7 @@ def _table(
     wide = wide_encoding(head)
     begins = head.decode(wide, "ignore") if wide else head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     begins = begins.lstrip("\ufeff \t\r\n")
-    if head.startswith(_NO_LISTS) or is_age(head) or begins[:20].lower().startswith(_MARKED_UP):
+    if head.startswith(_NO_LISTS) or (not wide and b"\0" in head) or is_age(head) or begins[:20].lower().startswith(_MARKED_UP):
         raise ListError(ListError.Code.NOT_A_LIST)
     if is_json(begins):
         return json_table(text_blocks(plain, VALUES), knows, numbering, _all_keys(origin, identities, knows, numbering.name))

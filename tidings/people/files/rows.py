@@ -64,7 +64,7 @@ def data_rows(
             lead = cells[0] if cells else ""
             # Most rows are plainly somebody's: three cells filled, and the first neither a mark nor a column's name.
             if not (lead[:1].isalnum() and lead not in leads and count - cells.count("") > 2):
-                verdict = judge(cells)
+                verdict = judge(cells) if any(cells) else None
                 if verdict is None:
                     continue
                 if verdict is not True:

@@ -67,10 +67,11 @@ def _all_rows(
 
 
 def _lists(told: Sequence[dict[str, Any]], knows: Callable[[str], bool]) -> list[Sheet]:
-    """The sheets that are lists: three known columns, or two and no other, or the one that it has.
+    """The sheets that are lists: those with three known columns, or with two and no other.
 
-    A pivot ("Nationality | Count") has one; a guide to the columns none in its first row. If no sheet is known, the first
-    that has rows: its columns are then the caller's question.
+    A pivot ("Nationality | Count") and a table of choices ("Language") have one; a guide to the columns none in its first
+    row. If there is no such sheet, the one with most known columns, or the first that has rows: whether its columns are
+    known is then the caller's question.
     """
     found = []
     for number, sheet in enumerate(told, start=1):
@@ -79,7 +80,7 @@ def _lists(told: Sequence[dict[str, Any]], knows: Callable[[str], bool]) -> list
             # A cell cannot be pushed out of its column here: what stands beside the list is in a column without a name.
             names = header.names + ("",) * (sheet["width"] - len(header.names))
             found.append(Sheet(number, Header(names, header.line, header.titles, header.known)))
-    sure = [one for one in found if one.header.known >= min(3, one.header.filled)]
+    sure = [one for one in found if one.header.known >= min(3, max(2, one.header.filled))]
     likely = [one for one in found if one.header.known > 0] or found
     return sure or sorted(likely, key=lambda one: -one.header.known)[:1]
 

@@ -256,9 +256,10 @@ def test_every_sheet_that_is_a_list_is_read_hidden_ones_too():
             [["Read me"], ["This workbook holds people"], ["Phone", "the person's own"]],
             [["A Number", "Name", "Phone"], ["A1", "Ana", "5"], ["A2", "Eva", "6"]],
             [["Nationality", "Count"], ["Honduras", 2]],
+            [["Language"], ["Spanish"], ["Mam"]],
             [[], ["Late"], ["Phone", "A number", "Name", "Email"], ["7", "A3", "Lia", "l@example.org"], ["Total: 1"]],
             [],
-            hidden=[3],
+            hidden=[4],
         )
     )
     assert table.header == ("A Number", "Name", "Phone", "Email")
@@ -267,9 +268,9 @@ def test_every_sheet_that_is_a_list_is_read_hidden_ones_too():
     assert [table.place(row.number, row.line) for row in found] == [
         "row 1 (sheet 2, line 2)",
         "row 2 (sheet 2, line 3)",
-        "row 3 (sheet 4, line 4)",
+        "row 3 (sheet 5, line 4)",
     ]
-    assert (table.skipped_sheets, table.skipped_rows) == (2, 1)
+    assert (table.skipped_sheets, table.skipped_rows) == (3, 1)
 
 
 def test_a_cell_merged_over_several_rows_is_each_rows():
@@ -306,11 +307,11 @@ def test_a_workbook_without_a_list():
 def test_json_keeps_numbers_as_written_and_joins_what_is_nested():
     table = opened(
         '{"a_number": 77288888, "phone": ["1", 2.0, null], "n": 12345678901234567890, "e": 1.3055550123E+10}\n'
-        '{"a_number": "A2", "attorney": {"name": "Lee", "phone": 5, "firm": "L&L"}, "ok": true, "phone": {"home": 7, "work": 8}}\n'
+        '{"a_number": "A2", "attorney": {"name": "Lee", "phone": 5, "firm": "L&L"}, "ok": true, "phone": {"home": 7, "w": 8}}\n'
         '{"a_number": null}\n\n'
         '{"a_number": "A3", "phone": "1", "phone": "2", "n": 0.50}'
     )
-    assert table.header == ("a_number", "phone", "n", "e", "attorney", "attorney name", "attorney phone", "ok") or table.header
+    assert table.header == ("a_number", "phone", "n", "e", "attorney name", "attorney phone", "attorney", "ok")
     found = [(row.number, row.line, dict(zip(table.header, row.cells, strict=True))) for row in table.rows]
     assert [(number, line) for number, line, _ in found] == [(1, 1), (2, 2), (3, 5)]
     assert found[0][2]["phone"] == "1; 2"

@@ -71,7 +71,7 @@ def test_lines_in_several_encodings_are_each_read_in_their_own():
     assert cleaned(cells(data)) == cleaned(IN_CP1252)
 
 
-@pytest.mark.parametrize("make", [lambda: TEXT.encode(), lambda: xlsx([HEADER, *ROWS]), lambda: json_lines(HEADER, ROWS)])
+@pytest.mark.parametrize("make", [TEXT.encode, lambda: xlsx([HEADER, *ROWS]), lambda: json_lines(HEADER, ROWS)])
 @pytest.mark.parametrize("armoured", [False, True])
 def test_any_of_them_as_age(tmp_path, make, armoured):
     locked = pyrage.encrypt(make(), [KEY.to_public()], armored=armoured)
