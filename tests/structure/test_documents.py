@@ -98,7 +98,7 @@ COMMANDS = commands()
 
 def documented():
     """{command: its section of docs/commands.md}"""
-    parts = re.split(r"^## (tidings [a-z ]+)(?: [A-Z]+)?$", page("commands.md"), flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## (tidings [a-z ]+)(?: [A-Z]+)*$", page("commands.md"), flags=re.MULTILINE)[1:]
     return dict(zip([name.strip() for name in parts[::2]], parts[1::2], strict=True))
 
 
@@ -110,13 +110,14 @@ def test_every_command_is_documented_and_no_other():
 def test_every_command_and_option_has_help_and_its_line_in_the_page(command):
     assert COMMANDS[command].help
     text = documented()[command]
-    options = set()
+    options, positional = set(), []
     for argument in COMMANDS[command].assemble_argument_collection(parse_docstring=True):
         assert argument.parameter.help, argument.names
         if argument.names[0].startswith("--"):
             options.add(argument.names[0])
         else:
-            assert f"## {command} {argument.names[0]}\n" in page("commands.md")
+            positional.append(argument.names[0])
+    assert f"## {' '.join([command, *positional])}\n" in page("commands.md")
     assert {name for name in rows(text) if name.startswith("--")} == options
 
 
