@@ -73,6 +73,12 @@ def test_a_doubtful_reading_is_not_sure(cell):
     assert "phone.unsure" in phones.remarks
 
 
+def test_a_plus_before_ten_digits_that_are_a_number_on_either_side_leads_nowhere():
+    assert numbers("+2035550116") == []
+    assert numbers("+2035550116", "EG") == ["+2035550116"]
+    assert numbers("+203-555-0116") == ["+12035550116"]
+
+
 def test_a_lost_plus_is_put_back_only_for_the_persons_own_countries():
     assert numbers("50251234538", "GT") == ["+50251234538"]
     assert numbers("5.0251234538E+10", "GT") == ["+50251234538"]

@@ -80,7 +80,8 @@ def _partitions(groups: Sequence[Group], region: str, countries: frozenset[str])
 
 def _with_plus(groups: Sequence[Group], digits: str, region: str, countries: frozenset[str]) -> Reading | None:
     """No country code begins with a zero: `+01 305 …` had one too many. A plus in front of a national number (`+3055550123`)
-    is a slip; where both readings are valid, the person's own country or the grouping decides, never surely.
+    is a slip; where both readings are valid, the person's own country or the grouping decides, or nothing does (`+2035550116`
+    is Egyptian, and Connecticut's with a plus too many).
     """
     abroad = _after_prefix(digits, region) or digits.removeprefix("0")
     reading = _international(abroad)
@@ -96,7 +97,7 @@ def _with_plus(groups: Sequence[Group], digits: str, region: str, countries: fro
     if not countries.isdisjoint(_regions(reading.e164)):
         return reading
     american = len(groups) > 1 and [len(group.digits) for group in groups[:2]] in ([3, 3], [3, 7])
-    return Reading(f"+1{digits}" if american else reading.e164, sure=False)
+    return Reading(f"+1{digits}", sure=False) if american else None
 
 
 def _regions(e164: str) -> frozenset[str]:

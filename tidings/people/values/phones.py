@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
     r"\s/+\s|;(?!\s*ext)|[|\n\\]|\s(?:or|and|o|y|e|ou|et|u|&)\s|(?<=\d)\s*,\s+(?=[(+\d])"
     r"|(?<=\d),?\s+(?=(?:new|now|current|nuevo|actual|ahora)\b)|\s(?=(?:fax|facs[ií]mile|telefax)\b)"
     r"|(?<=\d),?\s+(?=(?:tel|phone|cell?|celular|mobile)\b\W{0,3}\d)"
-    r"|(?<=[\d)])\s+\+\s(?=\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d))|(?<=[\d)])\s*(?=\+)",
+    r"|(?<=[\d)])\s+\+\s(?=\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d))|(?<=[\d)])\s*(?=\+)",
     _I,
 )
 _COMMENT = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\]")

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from random import Random
 
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
 from .kinds import Cell, Register, add
 from .people import HOMES, Who
 
@@ -308,6 +310,16 @@ def out_of_use(random: Random, who: Who) -> Cell:
 @add(PHONES)
 def tel_fax(_: Random, who: Who) -> Cell:
     return Cell(_styled("tel/fax: {a}-{b}-{c}", who.us[0]), (who.us_e164,))
+
+
+@add(PHONES)
+def us_plus_without_one(random: Random, who: Who) -> Cell:
+    """`+203-555-0116`: grouped as American, so it is. Without any grouping it may as well be Egyptian: then it is left out, unless
+    no such number exists abroad, which `+305…` (Greece) shows.
+    """
+    if int(who.us[0][:3]) in COUNTRY_CODE_TO_REGION_CODE:
+        return Cell("n/a", ())  # `+509-555-0123` may be a number in Haiti that was cut short
+    return Cell(_styled(random.choice(("+{a}-{b}-{c}", "+({a}) {b}-{c}", "+{a} {b} {c}")), who.us[0]), (who.us_e164,))
 
 
 @add(PHONES)
