@@ -14,6 +14,7 @@ from tidings.people.columns import Columns, Field
 from tidings.people.values.attorneys import Contacts, read_attorney, read_contacts
 from tidings.people.values.cells import clean
 from tidings.people.values.countries import read_country
+from tidings.people.values.custody import read_custody
 from tidings.people.values.dates import read_date
 from tidings.people.values.emails import read_emails
 from tidings.people.values.languages import read_language
@@ -27,6 +28,19 @@ from tidings.record import Phone, Reading, Record
 _NAME_ORDER = (Field.FULL_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
 _NO_NOTE = Note()
 _MOST_PATTERNS = 4096
+_OF_PHONING = frozenset((Flag.DO_NOT_PHONE, Flag.UNSAFE, Flag.ATTORNEY_ONLY))
+_MAY_WARN = re.compile(
+    r"\b(?:not?|don.?t|never|nunca|unsafe|danger|peligro|inseguro|only|s[oó]lo|ex|abus|monitor|watch|tapped|pa|ne|n[aã]o|dnc"
+    r"|stolen|robado)",
+    re.IGNORECASE,
+)
+_OF_THE_NUMBER = re.compile(
+    r"\b(?:old|wrong|incorrect|invalid|bad)(?: (?:phone|cell))?(?: (?:number|no))?\b"
+    r"|\b(?:disconnected|(?:no longer|not|out) (?:in|of) service|no longer works)\b"
+    r"|\b(?:equivocado|incorrecto|fuera de servicio|desconectado|cortado|cancelado)\b"
+    r"|\bno (?:whats ?app|texts?|sms|voicemails?|messages?)\b|\bwhats ?app only\b",
+    re.IGNORECASE,
+)
 _NUMBER_ALONE = re.compile(r"[\d\s()+./–-]{10,}")
 
 
@@ -154,7 +168,7 @@ class Reader:
         if note.owner:
             phones = tuple(replace(phone, owner=note.owner) if phone.owner is Owner.OWN else phone for phone in phones)
         attorney = self._attorney(row)
-        flags = note.flags | self._custody(row)
+        flags = note.flags | _warnings(row.of(Field.PHONE)) | self._custody(row)
         if Field.ATTORNEY in row.cells or Field.ATTORNEY_CONTACT in row.cells:
             flags |= {Flag.REPRESENTED}
         return Record(
@@ -212,6 +226,8 @@ class Reader:
         for header, text in row.of(Field.CUSTODY):
             flag = self._columns.custody(text)
             if flag is None:
+                flag = read_custody(text)
+            if flag is None:
                 row.remark(header, ["custody.unknown"])
                 flags.add(Flag.CUSTODY_UNKNOWN)
             elif flag:
@@ -253,6 +269,17 @@ class Reader:
             phones += found.phones
             row.remark(header, found.remarks)
         return Contacts(tuple(dict.fromkeys(emails)), _once(phones))
+
+
+def _warnings(phone_cells: Sequence[tuple[str, str]]) -> frozenset[Flag]:
+    """`305-555-0123 DO NOT CALL`: what is said in a phone cell counts as in a note. That a number is old or wrong is not said of
+    the person: such a number is left out (`phone.out_of_use`), others stand.
+    """
+    flags: frozenset[Flag] = frozenset()
+    for _, text in phone_cells:
+        if _MAY_WARN.search(text):
+            flags |= read_note(_OF_THE_NUMBER.sub(" ", text)).flags & _OF_PHONING
+    return flags
 
 
 def _cleaned(cells: Sequence[str]) -> list[str]:

@@ -1,13 +1,17 @@
-"""Rows for the invented lists of tests/data/lists_of_others.toml.
+"""Rows for the invented lists of tests/data/lists_of_others.toml; and the way to the generator of damaged lists.
 
 Every value is made up; numbers are from the ranges set aside for fiction where a country has them.
 """
 
 import random
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+
+# The generator is a package beside the tests, and pytest's importlib mode puts no folder on the path.
+sys.path.append(str(Path(__file__).parent))
 
 LISTS = tomllib.loads((Path(__file__).parents[2] / "data" / "lists_of_others.toml").read_text(encoding="utf-8"))
 FIRST = [

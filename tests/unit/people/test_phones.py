@@ -73,6 +73,12 @@ def test_a_doubtful_reading_is_not_sure(cell):
     assert "phone.unsure" in phones.remarks
 
 
+def test_a_plus_before_ten_digits_that_are_a_number_on_either_side_leads_nowhere():
+    assert numbers("+2035550116") == []
+    assert numbers("+2035550116", "EG") == ["+2035550116"]
+    assert numbers("+203-555-0116") == ["+12035550116"]
+
+
 def test_a_lost_plus_is_put_back_only_for_the_persons_own_countries():
     assert numbers("50251234538", "GT") == ["+50251234538"]
     assert numbers("5.0251234538E+10", "GT") == ["+50251234538"]
@@ -80,8 +86,13 @@ def test_a_lost_plus_is_put_back_only_for_the_persons_own_countries():
 
 
 def test_a_country_code_that_stands_alone_is_read_but_not_sure():
-    (phone,) = read("502 5123 4538").numbers
-    assert (phone.e164, phone.sure) == ("+50251234538", False)
+    (phone,) = read("593 99 123 4567").numbers
+    assert (phone.e164, phone.sure) == ("+593991234567", False)
+
+
+def test_a_country_code_that_is_an_american_area_code_leads_abroad_only_for_that_countrys_people():
+    assert numbers("502 5123 4538") == []
+    assert numbers("502 5123 4538", "GT") == ["+50251234538"]
 
 
 def test_digits_that_are_as_well_a_number_at_home_are_not_sure():
@@ -91,7 +102,33 @@ def test_digits_that_are_as_well_a_number_at_home_are_not_sure():
 
 
 def test_a_national_number_of_another_country_says_so():
-    assert read("5123 4538", "GT").remarks == ("phone.no_country",)
+    assert read("51234538", "GT").remarks == ("phone.no_country",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "country", "number"),
+    [
+        ("5123 4538", "GT", "+50251234538"), ("81234 56789", "IN", "+918123456789"), ("131 2345 6731", "CN", "+8613123456731"),
+        ("0912 345 6789", "IR", "+989123456789"), ("(11) 96123-4586", "BR", "+5511961234586"),
+        ("8 (912) 345-67-21", "RU", "+79123456721"),
+        ("222 123 4567", "MX", "+522221234567"), ("09123456789", "IR", "+989123456789"),
+    ],
+)  # fmt: skip
+def test_a_number_grouped_as_the_persons_own_country_groups_them_is_read_but_not_sure(cell, country, number):
+    (phone,) = read(cell, country).numbers
+    assert (phone.e164, phone.sure) == (number, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"), [("305-555-01", "HN"), ("912-345-678", "PE"), ("912 345 67 21", "RU"), ("555-123-4567", "MX")]
+)
+def test_groups_that_may_be_a_damaged_american_number_lead_nowhere(cell, country):
+    assert numbers(cell, country) == []
+
+
+def test_digits_that_are_as_well_a_mobile_number_at_home_are_not_sure():
+    (phone,) = read("3055550123", "CO").numbers
+    assert (phone.e164, phone.sure) == (ONE, False)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from importlib.resources import files
 from babel import Locale
 from babel.core import get_global
 
-from tidings.people.values.spelling import Vocabulary
+from tidings.people.values.cells import bare
+from tidings.people.values.spelling import Vocabulary, folded
 
 _NAMED_IN = tuple("en es fr pt ru uk tr ar fa zh hi bn ne pa am ti so vi ka hy ro de it ps ur".split())  # noqa: SIM905 - legible
 _NOT_COUNTRIES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
@@ -23,7 +24,18 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 """A country and its form of state. Not for China: there the form makes the difference."""
+_INSIDE = re.compile(r"[(\[](.*?)[)\]]")
 _BRACKETED = re.compile(r"\s*[(\[].*?[)\]]\s*")
+_OF_STATE = re.compile(
+    r"^(?:the |rep(?:ublica|ublique|ublic)?\.? (?:of|de|du|d|da)(?: la| el)? |federa(?:cion|tion) (?:of|de) |fed\.? |s r |"
+    r"citizen (?:of|from) |national of |nacional de |ciudadan[oa] de |nacionalidad |from |de |born in |nacid[oa] en |"
+    r"(?:socialist rep(?:ublic)?\.?|union|kingdom|state|commonwealth) of |union de )+"
+    r"|(?: national| citizen| citizenship| nationality| republic| c a| d f| sar| strip| country| born| nacional| ciudadan[oa])+$"
+)
+"""What a country's name is still the same country without. Asked only where the whole name is not known."""
+_BOTH_GENDERS = re.compile(r"(?<=\w)(?:/[ao]|[(/](?:a|o|e|ne|na)\)?)$", re.IGNORECASE)
+_CODE_AND_NAME = re.compile(r"([A-Z]{2,3})\s*[-–:/=,.(]\s*([^()]+)\)?|([^()]+?)\s*[-–:/=,(]\s*([A-Z]{2,3})\)?")
+"""`MX - Mexico`: both must name the same country."""
 _SEVERAL = re.compile(r"\s*[/;|&\n]\s*|\s+(?:and|or|y|o|et|ou|e)\s+")
 _CITY_FIRST = re.compile(r".*,\s*([^,]+)")
 _LONGEST = 120
@@ -36,15 +48,28 @@ def read_country(cell: str) -> tuple[str, str]:
 
     A place of birth may lead (`San Pedro Sula, Honduras`). A word that means two countries (`Congolese`) gives none.
     """
-    text = cell[:_LONGEST]
+    text = bare(cell[:_LONGEST])
     found = _one(text)
+    if found is None and (single := _BOTH_GENDERS.sub("", text)) != text:
+        found = _one(single)
+    if found is None and (core := _OF_STATE.sub("", folded(text))) and core != folded(text):
+        found = _vocabulary().exact(core)
     if found is None:
         parts = {_one(part) for part in _SEVERAL.split(text) if part.strip()} if _SEVERAL.search(text) else set()
         if len(parts) > 1 and None not in parts:
             return "", "country.several"
         found = parts.pop() if len(parts) == 1 else None
+    if found is None and (match := _CODE_AND_NAME.fullmatch(text)):
+        both = {_one(part) for part in match.groups() if part}
+        found = both.pop() if len(both) == 1 else None
     if found is None and (match := _CITY_FIRST.fullmatch(text)):
-        found = _vocabulary().find(match.group(1)) if len(match.group(1)) > 3 else None
+        before = text[: match.start(1)].rpartition(",")[0]
+        two = {_vocabulary().exact(before.rpartition(":")[2]), _vocabulary().exact(match.group(1))}
+        if len(two) == 2 and all(two):
+            return "", "country.several"
+        known = _vocabulary().exact(match.group(1)) if len(match.group(1)) <= 3 else _vocabulary().find(match.group(1))
+        # Of three letters only a well-known abbreviation (`Kinshasa, DRC`): `Lima, PER` may as well be a province.
+        found = known if len(match.group(1)) > 3 or match.group(1) == "DRC" else None
     return (found, "") if found else ("", "country.unknown")
 
 
@@ -52,7 +77,11 @@ def _one(text: str) -> str | None:
     words = _vocabulary()
     found = words.exact(text)
     if found is None and (bracketed := _BRACKETED.sub(" ", text)) != text:
-        found = words.exact(bracketed)
+        inside = _INSIDE.findall(text)
+        outside = words.exact(bracketed)
+        names = {code for part in inside if (code := words.exact(part))}
+        # `Turkey (Türkiye)` and `Congo (DRC)` name one country, in one place or two; `China (Taiwan)` names two.
+        found = outside if outside and names <= {outside} else (names.pop() if len(names) == 1 and not outside else None)
     if found is None and (formal := _FORMAL.fullmatch(text)):
         found = words.exact(formal["name"])
         found = None if found == "CN" else found

@@ -41,7 +41,7 @@ def read_number(groups: Sequence[Group], region: str, countries: frozenset[str])
     if not 7 <= len(digits) <= 20 or _is_filler(digits):
         return None
     if groups[0].plus:
-        return _with_plus(digits, region)
+        return _with_plus(groups, digits, region, countries)
     abroad = _after_prefix(digits, region)
     if abroad:
         return _international(abroad)
@@ -78,13 +78,31 @@ def _partitions(groups: Sequence[Group], region: str, countries: frozenset[str])
     return ways[0][:2]
 
 
-def _with_plus(digits: str, region: str) -> Reading | None:
-    abroad = _after_prefix(digits, region) or digits
+def _with_plus(groups: Sequence[Group], digits: str, region: str, countries: frozenset[str]) -> Reading | None:
+    """No country code begins with a zero: `+01 305 …` had one too many. A plus in front of a national number (`+3055550123`)
+    is a slip; where both readings are valid, the person's own country or the grouping decides, or nothing does (`+2035550116`
+    is Egyptian, and Connecticut's with a plus too many).
+    """
+    abroad = _after_prefix(digits, region) or digits.removeprefix("0")
     reading = _international(abroad)
-    if reading and reading.valid:
+    if reading is None or not reading.valid:
+        codes = _calling_codes()
+        cut = groups[0].digits in codes or any(
+            digits.startswith(code) and not countries.isdisjoint(regions) for code, regions in codes.items()
+        )
+        national = None if cut else _national(digits, region)  # `+52 222 123 45` is a Mexican number cut short
+        return Reading(national.e164, sure=False) if national and national.valid else reading
+    if len(digits) != 10 or not _is_north_american(region) or not north_american().match(digits):
         return reading
-    national = _national(digits, region)
-    return Reading(national.e164, sure=False) if national and national.valid else reading
+    if not countries.isdisjoint(_regions(reading.e164)):
+        return reading
+    american = len(groups) > 1 and [len(group.digits) for group in groups[:2]] in ([3, 3], [3, 7])
+    return Reading(f"+1{digits}", sure=False) if american else None
+
+
+def _regions(e164: str) -> frozenset[str]:
+    codes = _calling_codes()
+    return next((codes[e164[1:end]] for end in (2, 3, 4) if e164[1:end] in codes), frozenset())
 
 
 def _without_plus(groups: Sequence[Group], digits: str, region: str, countries: frozenset[str]) -> Reading | None:
@@ -99,20 +117,35 @@ def _without_plus(groups: Sequence[Group], digits: str, region: str, countries: 
 
 def _lost_plus(groups: Sequence[Group], digits: str, countries: frozenset[str]) -> Reading | None:
     """An international number without its plus. One digit too many makes a US number a Russian one, so unbroken digits
-    must lead to a country the person comes from; a country code that stands alone may lead to any, but is not sure.
+    must lead to a country the person comes from; a country code that stands alone may lead to any, but is not sure, and
+    does not if it is as well an American area code (`505-5555-0129`).
     """
     if len(digits) < _SHORTEST_LOST_PLUS or digits[0] == "0":
         return None
     regions = _calling_codes()
     code = next((digits[:n] for n in (1, 2, 3) if digits[:n] in regions), "")
-    alone = groups[0].digits == code
+    alone = groups[0].digits == code and not _begins_american(groups)
     own = bool(code) and not countries.isdisjoint(regions[code])
-    if not alone and not (own and len(groups) == 1):
+    if not (alone and (own or not _is_area(code))) and not (own and len(groups) == 1):
         return None
     reading = _international(digits)
     if reading is None or not reading.valid:
         return None
     return Reading(reading.e164, sure=own)
+
+
+@lru_cache(maxsize=1024)
+def _is_area(code: str) -> bool:
+    return north_american().match(f"{code}5550100") is not None
+
+
+def _begins_american(groups: Sequence[Group]) -> bool:
+    """`(505) 555-0178 box 2`: groups that begin as a whole American number do, whatever country code their area is too."""
+    if len(groups) < 3 or len(groups[0].digits) != 3 or len(groups[1].digits) not in (3, 7):
+        return False
+    digits = "".join(group.digits for group in groups)
+    third = len(groups[2].digits)
+    return (len(groups[1].digits) == 7 or 4 <= third <= 6) and north_american().match(digits[:10]) is not None
 
 
 def _after_prefix(digits: str, region: str) -> str:
@@ -149,24 +182,24 @@ def _national(digits: str, region: str) -> Reading | None:
 
 @lru_cache(maxsize=256)
 def _is_north_american(region: str) -> bool:
-    return bool(_library().country_code_for_region(region) == _NORTH_AMERICA)
+    return bool(library().country_code_for_region(region) == _NORTH_AMERICA)
 
 
 @lru_cache(maxsize=1)
 def _calling_codes() -> dict[str, frozenset[str]]:
     """Calling codes as digits, and whose each is."""
-    return {str(code): frozenset(regions) for code, regions in _library().COUNTRY_CODE_TO_REGION_CODE.items()}
+    return {str(code): frozenset(regions) for code, regions in library().COUNTRY_CODE_TO_REGION_CODE.items()}
 
 
 def _parsed(text: str, region: str | None) -> Reading | None:
-    lib = _library()
+    lib = library()
     try:
         number = lib.parse(text, region)
     except lib.NumberParseException:
         return None
     significant = lib.national_significant_number(number)
-    if _is_filler(significant):
-        return None
+    if _is_filler(significant) or (number.country_code == _NORTH_AMERICA and len(significant) != 10):
+        return None  # Canada's seven digits `310-xxxx` look like a number in Los Angeles that was cut short
     e164 = f"+{number.country_code}{significant}"
     if lib.is_valid_number(number):
         return Reading(e164)
@@ -185,7 +218,7 @@ def _is_filler(digits: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _library() -> ModuleType:
+def library() -> ModuleType:
     """libphonenumber, when the first number is read: it takes a while to load. Never its geocoder (97 MB)."""
     import phonenumbers  # noqa: PLC0415 - see above
 

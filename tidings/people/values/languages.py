@@ -11,7 +11,8 @@ from importlib.resources import files
 from babel import Locale
 from babel.core import get_global
 
-from tidings.people.values.spelling import Vocabulary
+from tidings.people.values.cells import bare
+from tidings.people.values.spelling import Vocabulary, folded
 
 _NAMED_IN = ("es", "fr", "pt", "ru", "ar", "zh", "tr", "fa", "hi", "uk", "vi", "de", "it", "ro")
 _OWN_NAMES = """
@@ -22,15 +23,47 @@ _OWN_NAMES = """
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.]\w+)*")
 _SEVERAL = re.compile(r"\s*[/,;&|+(\n)]\s*|\s+(?:-|–|and|or|y|o|e|et|ou|with|con)\s+", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"\b(?:language|speaker|speaking|only|native|fluent|dialect|idioma|lengua|langue|hablante|solamente)\b", re.IGNORECASE
+_AROUND = re.compile(
+    r"\b(?:language|languages|speaker|speaking|speaks?|only|native|natively|fluent|fluently|dialects?|idioma|lengua|langue|limba"
+    r"|habla|parle|fala|hablante|solamente|s[oó]lo|seulement|apenas|primary|preferred|first|mother tongue|primario|materna"
+    r"|язык|мова|по|اللغة|زبان|tiếng)\b|^ภาษา|^\d+[\s.:)-]+",
+    re.IGNORECASE,
 )
+"""What is said around a language's name."""
+_NOT_SAID = re.compile(
+    r"\b(?:no|not|non|ne|pas|nao|sin|without|neither|doesnt|dont|sign|signs|senas|signes|none|other|otro|otra|pidgin|creole)\b"
+)
+"""Behind these, or with these, a language's name does not say which language somebody speaks."""
+_SHORT_NAMES = frozenset(("mam", "twi", "ewe", "lao"))
 _UNKNOWN = "und"
 _NO_LANGUAGE = frozenset(("und", "mul", "zxx", "root", "mis"))
 _NO_WORD = frozenset(
-    ("no", "is", "as", "or", "in", "to", "be", "he", "my", "sa", "se", "na", "et", "da", "el", "la", "lo", "un", "si", "mis")
+    (
+        "no",
+        "is",
+        "as",
+        "or",
+        "in",
+        "to",
+        "be",
+        "he",
+        "my",
+        "sa",
+        "se",
+        "na",
+        "et",
+        "da",
+        "el",
+        "la",
+        "lo",
+        "un",
+        "si",
+        "mis",
+        "af",
+    )
 )
-"""ISO 639-1 codes that are also words of English or Spanish: too little to go by."""
+"""ISO 639-1 codes that are also words of English or Spanish, or the code of a country whose people speak others: too little
+to go by."""
 _LONGEST = 120
 
 
@@ -41,14 +74,30 @@ def read_language(cell: str) -> tuple[str, str]:
     "Other" and its like are known to say nothing: no code. Of several languages the first is taken: `Mam / Spanish` is
     Mam, since Spanish is what one adds. Regions are dropped except where the catalogs differ by them (pt, zh).
     """
-    text = cell[:_LONGEST]
+    text = bare(cell[:_LONGEST]).strip(" '\"`")
     tag = _one(text)
     if tag is None:
-        parts = [_one(part) for part in _SEVERAL.split(_TRAILING.sub(" ", text)) if part.strip()]
+        parts = [_one(part) for part in _SEVERAL.split(_AROUND.sub(" ", text)) if part.strip()]
         tag = next((part for part in parts if part and part != _UNKNOWN), _UNKNOWN if _UNKNOWN in parts else None)
+    if tag is None:
+        tag = _among_words(folded(text))
     if tag is None:
         return "", "language.unknown"
     return ("", "") if tag == _UNKNOWN else (tag, "")
+
+
+def _among_words(text: str) -> str | None:
+    """`Mam San Marcos`, `Ecuadorian Kichwa`: the one language that is named among words that name none."""
+    if _NOT_SAID.search(text):
+        return None
+    words = text.split()
+    names = [word for word in words if len(word) >= 4 or word in _SHORT_NAMES]
+    found = {code for word in names if (code := _vocabulary().exact(word)) and code != _UNKNOWN and not _is_code(word)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_code(word: str) -> bool:
+    return word.isascii() and len(word) <= 3 and word not in _SHORT_NAMES
 
 
 def _one(text: str) -> str | None:
@@ -68,6 +117,8 @@ def _from_tag(match: re.Match[str]) -> str | None:
             return known
     if match.group(0).lower() in _NO_WORD:
         return None
+    if language in _NO_WORD:
+        return _served(language) if match.group(3) and language in Locale.parse("en").languages else None  # `si-LK`
     return _vocabulary().exact(language)
 
 
@@ -80,7 +131,8 @@ def _vocabulary() -> Vocabulary:
     for code, spellings in data["codes"].items():
         words.add(spellings, code)
     for code in data["codes"]:
-        words.add((code,), code, forgive=False)
+        if code not in _NO_WORD:
+            words.add((code,), code, forgive=False)
     english = map(str, Locale.parse("en").languages)
     known = [code for code in english if re.fullmatch("[a-z]{2,3}", code) and code not in _NO_LANGUAGE]
     for code in known:

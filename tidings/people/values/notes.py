@@ -15,7 +15,9 @@ from tidings.model import Flag, Owner, Personal
 from tidings.people.values.spelling import folded
 
 _LONGEST = 4000
+_O_AS_ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
 _LETTER = re.compile(r"[^\W\d_]")
+_NAMED_WORDS = re.compile(r"<(\w+)>")
 _PHONE = (
     "(?:phones?|numbers?|cells?|cell ?phones?|mobiles?|telephones?|tel|telefonos?|celular|movil|numeros?|whatsapp|lines?|linea"
     "|contact)"
@@ -32,6 +34,7 @@ class Note(Personal):
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    harmless: re.Pattern[str]
     rules: tuple[tuple[frozenset[Flag], re.Pattern[str]], ...]
     owners: tuple[tuple[Owner, re.Pattern[str]], ...]
     """Somebody is named at all: enough inside a phone cell."""
@@ -45,9 +48,16 @@ def read_note(cell: str) -> Note:
     if not text:
         return Note()
     phrases = _phrases()
-    flags = frozenset[Flag]().union(*(rule_flags for rule_flags, pattern in phrases.rules if pattern.search(text)))
+    text = _O_AS_ZERO.sub("o", text) if "0" in text else text
+    flags = _flags(text, phrases)
+    if flags:
+        flags = _flags(phrases.harmless.sub(" ", text).strip(), phrases)
     named = [(match.end(), owner) for owner, pattern in phrases.phones_of if (match := pattern.search(text))]
     return Note(flags, min(named)[1] if named else None)
+
+
+def _flags(text: str, phrases: _Phrases) -> frozenset[Flag]:
+    return frozenset[Flag]().union(*(rule_flags for rule_flags, pattern in phrases.rules if pattern.search(text)))
 
 
 def phone_owner(text: str) -> Owner | None:
@@ -61,10 +71,13 @@ def phone_owner(text: str) -> Owner | None:
 @lru_cache(maxsize=1)
 def _phrases() -> _Phrases:
     data = tomllib.loads((files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
-    rules = tuple(
-        (frozenset(map(Flag, rule["flags"])), re.compile("|".join(f"(?:{phrase})" for phrase in rule["any"])))
-        for rule in data["rule"]
-    )
+    words: dict[str, str] = data["words"]
+
+    def pattern(phrases: list[str]) -> re.Pattern[str]:
+        ways = "|".join(f"(?:{_NAMED_WORDS.sub(lambda name: words[name.group(1)], phrase)})" for phrase in phrases)
+        return re.compile(rf"\b(?=\w)(?:{ways})")  # every phrase begins a word: said once, most places are passed over at once
+
+    rules = tuple((frozenset(map(Flag, rule["flags"])), pattern(rule["any"])) for rule in data["rule"])
     named: list[tuple[Owner, re.Pattern[str]]] = []
     phones_of: list[tuple[Owner, re.Pattern[str]]] = []
     for owner, words in data["owner"].items():
@@ -81,4 +94,4 @@ def _phrases() -> _Phrases:
                 ),
             )
         )
-    return _Phrases(rules, tuple(named), tuple(phones_of))
+    return _Phrases(pattern(data["harmless"]["any"]), rules, tuple(named), tuple(phones_of))

@@ -10,8 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 
 _SAME_LETTER = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "ø": "o", "ł": "l", "đ": "d"})
-_APOSTROPHE = re.compile("['`´‘’ʻʼʹ′ꞌ]")
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile("['`´‘’ʻʼʹ′ꞌ＇]")
+_SPELT = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
+"""India's and South-East Asia's scripts, whose vowel signs are letters of a word though Unicode counts them as marks."""
+_NOT_A_WORD = re.compile(rf"(?:[^\w{_SPELT}]|_)+")
+_ACCENT = re.compile(
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+"""What a word is still the same word without: the accents of alphabets, the vowel points of Arabic and Hebrew."""
 _SHORTEST, _LONGEST = 6, 40
 """A slip is only forgiven in words of this length: below, too many words are one slip apart."""
 
@@ -22,7 +28,7 @@ def folded(text: str) -> str:
         word = text.lower()
         return word if word.isalnum() else _NOT_A_WORD.sub(" ", word.replace("'", "").replace("`", "")).strip()
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold())
-    plain = "".join(char for char in letters if unicodedata.category(char) not in ("Mn", "Cf")).translate(_SAME_LETTER)
+    plain = "".join(char for char in _ACCENT.sub("", letters) if unicodedata.category(char) != "Cf").translate(_SAME_LETTER)
     return _NOT_A_WORD.sub(" ", plain).strip()
 
 
