@@ -118,7 +118,7 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
             "mended": _COUNT,
             "likely": _COUNT,
             "skipped": _COUNT,
-            "skipped_sheets": _COUNT,
+            "sheets": _COUNT,
         },
     ),
     EntryKind.PERSON_ENROLLED: _Schema(True, {"commitment": _matching(_COMMITMENT)}, {}),

@@ -49,8 +49,8 @@ def dry_run_of(
         columns.say_what_is_open(proposal)
         if error is None:
             say(f"{counts['rows']:,} rows read, {counts['refused']:,} refused; nothing was stored")
-            if counts["skipped"] or counts["skipped_sheets"]:
-                say(f"{counts['skipped']:,} rows and {counts['skipped_sheets']:,} sheets hold nobody and were left out")
+            if counts["skipped"] or counts["sheets"]:
+                say(f"{counts['skipped']:,} rows and {counts['sheets']:,} sheets hold nobody and were left out")
         else:
             say(f"not read so far: {error}")
     if out_file is not None:

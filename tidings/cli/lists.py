@@ -162,8 +162,8 @@ def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
         f"{counts['rows']:,} rows: {counts['persons']:,} new persons, {counts['changed']:,} changed, "
         f"{counts['unchanged']:,} as before; {counts['repeated']:,} rows known before, {counts['refused']:,} refused"
     )
-    if counts["skipped"] or counts["skipped_sheets"]:
-        say(f"{counts['skipped']:,} rows and {counts['skipped_sheets']:,} sheets hold nobody (totals, footers) and were left out")
+    if counts["skipped"] or counts["sheets"]:
+        say(f"{counts['skipped']:,} rows and {counts['sheets']:,} sheets hold nobody (totals, footers) and were left out")
     if counts["mended"]:
         say(f"{counts['mended']:,} refused rows were replaced by mended ones")
     if counts["refused"]:

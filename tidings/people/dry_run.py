@@ -99,7 +99,7 @@ def write_dry_run(source: ListSource, columns: Columns, incident: Incident, out:
     """Reads a list by these rules and writes a line a row to `out`; without `out` it only counts. Stores nothing.
 
     Rows without a reference number come last, since only then it is known whom they join. Returns counts: `rows`, `persons`,
-    `refused`, `skipped` and `skipped_sheets` (which are nobody's), and one for each code that came up. Raises ListError.
+    `refused`, `skipped` rows and `sheets` (which are nobody's), and one for each code that came up. Raises ListError.
     """
     with closing(source.open(columns)) as table:
         try:
@@ -107,7 +107,7 @@ def write_dry_run(source: ListSource, columns: Columns, incident: Incident, out:
         except ListError as error:
             raise ListError(error.code, source.where) from None
         counts = _written(reader, table.rows, incident, out)
-        return {**counts, "skipped": table.skipped_rows, "skipped_sheets": table.skipped_sheets}
+        return {**counts, "skipped": table.skipped_rows, "sheets": table.skipped_sheets}
 
 
 def _written(reader: Reader, rows: Iterator[Row], incident: Incident, out: Out | None) -> Counter[str]:

@@ -151,7 +151,7 @@ def test_a_dry_run_counts_and_gives_one_line_a_row(tmp_path):
         "phone.unreadable": 1,
         "row.no_reference": 1,
         "skipped": 0,
-        "skipped_sheets": 0,
+        "sheets": 0,
     }
     assert [(line["row"], line["person"], line["phones"]) for line in lines] == [
         (1, 1, ["+13055550123"]),

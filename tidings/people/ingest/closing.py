@@ -26,7 +26,7 @@ def finish_list(ws: Workspace, list_id: int) -> Counts:
 
     Returns {rows, persons, changed, unchanged, gone, refused, repeated, mended, likely}: persons new to the incident,
     persons of earlier lists whose record it changed, whom it names as they were, whom it leaves out; rows refused, known
-    before, mended; pairs of records that may be one person's. `skipped` are rows, `skipped_sheets` sheets, that are nobody's.
+    before, mended; pairs of records that may be one person's. `skipped` are rows, `sheets` sheets, that are nobody's.
     """
     with ws.store.reading() as connection:
         found = connection.execute(select(lists).where(lists.c.id == list_id)).one()
@@ -77,7 +77,7 @@ def _counts(connection: Connection, list_id: int) -> Counts:
         return connection.scalar(select(func.count()).select_from(persons).where(*conditions)) or 0
 
     skipped = connection.execute(select(lists.c.skipped, lists.c.skipped_sheets).where(lists.c.id == list_id)).one()
-    counts["skipped"], counts["skipped_sheets"] = skipped.skipped, skipped.skipped_sheets
+    counts["skipped"], counts["sheets"] = skipped.skipped, skipped.skipped_sheets
     counts["changed"] = number(before, changed)
     counts["unchanged"] = number(before, ~changed, listed)
     counts["gone"] = number(before, ~changed, ~listed)
