@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench fonts lock clean kills ingest-kills fuzz
+.PHONY: help demo test check lint types floors bench bench-lists fonts lock clean kills ingest-kills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -39,6 +39,9 @@ floors: $(STAMP)
 
 bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 	$(BIN)/python -m bench.run
+
+bench-lists: $(STAMP)    ## ingest of 10,000, 100,000 and a million rows: time, memory, one process and two
+	$(BIN)/python -m bench.ingest 10000 100000 1000000
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill

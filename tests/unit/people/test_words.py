@@ -230,3 +230,15 @@ def test_no_text_makes_any_of_these_readers_fail(cell):
     assert read_reference(text)[0] == "" or not read_reference(text)[1]
     assert read_note(text).flags >= frozenset()
     assert read_attorney(text, "US") is not None
+
+
+def test_what_babel_loaded_for_their_names_is_let_go():
+    from babel import Locale, localedata
+
+    from tidings.people.values.cldr import forget_locales
+
+    assert Locale.parse("ka").languages  # loaded
+    assert localedata._cache
+    forget_locales()
+    assert not localedata._cache
+    assert Locale.parse("ka").languages
