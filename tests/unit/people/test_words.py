@@ -235,10 +235,11 @@ def test_no_text_makes_any_of_these_readers_fail(cell):
 def test_what_babel_loaded_for_their_names_is_let_go():
     from babel import Locale, localedata
 
-    from tidings.people.values.cldr import forget_locales
+    from tidings.people.values.cldr import load_names
 
     assert Locale.parse("ka").languages  # loaded
     assert localedata._cache
-    forget_locales()
+    load_names.__wrapped__()
     assert not localedata._cache
     assert Locale.parse("ka").languages
+    assert read_language("ქართული") == ("ka", "")

@@ -10,6 +10,7 @@ from tidings.people.ingest import states
 from tidings.people.ingest.arrivals import Arrival, Staged
 from tidings.people.ingest.joining import Intake, known_rows
 from tidings.people.ingest.lists import Readers
+from tidings.people.values.cldr import load_names
 from tidings.store.tables import batches, lists
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
@@ -35,6 +36,7 @@ def _batches(ws: Workspace, list_id: int, state: str) -> list[int]:
 
 def ingest_batch(ws: Workspace, batch_id: int) -> Counts:
     """Makes persons of a staged or parked batch. {rows, persons, refused, repeated, mended, parked}; {} if it was done."""
+    load_names()
     with ws.store.reading() as connection:
         batch = connection.execute(select(batches).where(batches.c.id == batch_id)).one()
         if batch.state == states.DONE:

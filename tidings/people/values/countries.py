@@ -11,7 +11,6 @@ from babel import Locale
 from babel.core import get_global
 
 from tidings.people.values.cells import bare
-from tidings.people.values.cldr import forget_locales
 from tidings.people.values.spelling import Vocabulary, folded
 
 _NAMED_IN = tuple("en es fr pt ru uk tr ar fa zh hi bn ne pa am ti so vi ka hy ro de it ps ur".split())  # noqa: SIM905 - legible
@@ -106,5 +105,4 @@ def _vocabulary() -> Vocabulary:
         names = Locale.parse(locale).territories
         for code in codes:
             words.add((names.get(code, ""),), code)
-    forget_locales()
     return words

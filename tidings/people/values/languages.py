@@ -12,7 +12,6 @@ from babel import Locale
 from babel.core import get_global
 
 from tidings.people.values.cells import bare
-from tidings.people.values.cldr import forget_locales
 from tidings.people.values.spelling import Vocabulary, folded
 
 _NAMED_IN = ("es", "fr", "pt", "ru", "ar", "zh", "tr", "fa", "hi", "uk", "vi", "de", "it", "ro")
@@ -144,7 +143,6 @@ def _vocabulary() -> Vocabulary:
             words.add((alias,), _served(target), forgive=False)
     for code, name in _names(known):
         words.add((name,), _served(code))
-    forget_locales()
     return words
 
 

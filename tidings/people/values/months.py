@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from babel import Locale
 
-from tidings.people.values.cldr import forget_locales
 from tidings.people.values.spelling import Vocabulary, folded
 
 _FIRST = tuple("en es fr pt ru uk tr ro it de ar fa hi bn ne am so ka hy".split())  # noqa: SIM905 - legible
@@ -51,5 +50,4 @@ def _unambiguous(names: Iterable[tuple[str, int]]) -> Vocabulary:
     for word, meanings in months.items():
         if len(meanings) == 1:
             words.add((word,), str(*meanings))
-    forget_locales()
     return words
