@@ -110,21 +110,20 @@ class Keyring:
 
     def add(self, revision: int, wrapped: Mapping[str, bytes]) -> frozenset[str]:
         """Stores keys, all or none, durably. An owner who has a key keeps it; returns the owners whose key is the given one."""
-        added = set()
+        rows = [(owner, revision, data) for owner, data in wrapped.items()]
         with self._connection() as database, _transaction(database):
-            for owner, data in wrapped.items():
-                # Not INSERT OR IGNORE: that would pass over every other constraint as well.
-                insert = "INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT (owner) DO NOTHING"
-                cursor = database.execute(insert, (owner, revision, data))
-                if cursor.rowcount:
-                    added.add(owner)
-        return frozenset(added)
+            before = database.total_changes
+            # Not INSERT OR IGNORE: that would pass over every other constraint as well.
+            database.executemany("INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT (owner) DO NOTHING", rows)
+            if database.total_changes - before == len(rows):
+                return frozenset(wrapped)
+            stored = _stored(database, list(wrapped))
+        return frozenset(owner for owner, data in wrapped.items() if stored[owner].data == data)
 
     def load(self, owners: Sequence[str]) -> dict[str, Wrapped]:
         """The wrapped keys of those owners who have one."""
         with self._connection() as database:
-            query = "SELECT owner, revision, wrapped FROM keys WHERE owner IN (SELECT value FROM json_each(?))"
-            return {row[0]: Wrapped(row[1], row[2]) for row in database.execute(query, (json.dumps(list(owners)),))}
+            return _stored(database, owners)
 
     def destroy(self, owner: str) -> None:
         """Deletes an owner's key and looks through every page of the file for what may be left of it.
@@ -165,6 +164,11 @@ class Keyring:
             passing = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _PASSING
             code = KeyStoreError.Code.OUT_OF_REACH if passing else KeyStoreError.Code.CANNOT_OPEN
             raise KeyStoreError(code, where) from None
+
+
+def _stored(database: sqlite3.Connection, owners: Sequence[str]) -> dict[str, Wrapped]:
+    query = "SELECT owner, revision, wrapped FROM keys WHERE owner IN (SELECT value FROM json_each(?))"
+    return {row[0]: Wrapped(row[1], row[2]) for row in database.execute(query, (json.dumps(list(owners)),))}
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """The vault: what everything else uses to seal, open, find again and erase.
 
-    key provider → incident key → one key a person or list, and the incident's named keys → HKDF → one key a purpose
+    key provider → incident key → two keys a person or list, and the incident's named keys
+                                   ├─ one seals
+                                   └─ one derives: HKDF → a key a purpose
 
 The incident key is wrapped by the provider, every other key by the incident key, all as Cobblestone values whose context
 names their owner. Opening has one opaque failure, KeyStoreError CANNOT_OPEN, also for an owner whose key was destroyed.
@@ -8,22 +10,19 @@ names their owner. Opening has one opaque failure, KeyStoreError CANNOT_OPEN, al
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import threading
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import Self
-
-from cryptography.hazmat.primitives.hashes import SHA512
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+from typing import NamedTuple, Self
 
 from tidings.errors import KeyStoreError
 from tidings.model import Personal, Randomness
 from tidings.vault import cobblestone, keyring
-from tidings.vault.context import context, packed
+from tidings.vault.context import Places, context, packed
 from tidings.vault.hardening import private_folder
 from tidings.vault.keyring import Keyring, Wrapped
 from tidings.vault.provider import KeyProvider
@@ -31,6 +30,9 @@ from tidings.vault.sealed import Sealed
 
 CACHED_KEYS = 4096
 """How many owners' keys are held in memory at most: several threads' batches of about 500."""
+
+_DERIVED_AT_ONCE = 64
+"""Bytes that one block of HKDF-Expand SHA-512 gives: more than any purpose of ours wants."""
 
 _INCIDENT_KEY = "incident-key"
 _WRAPPED = "wrapped-key"
@@ -44,16 +46,38 @@ class NamedKey(StrEnum):
     LOOKUP = "lookup"  # for finding again: see Vault.mark
 
 
+class OwnerKeys(NamedTuple):
+    """What keys.db holds of an owner: two independent keys, wrapped as one value. A named key has the first only."""
+
+    sealing: bytes
+    deriving: bytes
+
+
 class Vault(Personal):
     """An open vault. Threads may share one; it is not pickled, so other processes open their own."""
 
-    __slots__ = ("_cache", "_incident", "_incident_key", "_lock", "_lookup", "_random", "_revision", "_ring")
+    __slots__ = (
+        "_cache",
+        "_incident",
+        "_incident_key",
+        "_lock",
+        "_lookup",
+        "_marks",
+        "_place",
+        "_purposes",
+        "_random",
+        "_revision",
+        "_ring",
+    )
 
     def __init__(self, ring: Keyring, incident: str, incident_key: bytes, revision: int, random: Randomness) -> None:
         self._ring, self._incident, self._random = ring, incident, random
         self._incident_key, self._revision = incident_key, revision
-        self._cache: dict[str, bytes] = {}
+        self._place = Places(incident)
+        self._cache: dict[str, OwnerKeys] = {}
         self._lookup = b""
+        self._marks: dict[str, bytes] = {}
+        self._purposes: dict[tuple[str, int], bytes] = {}
         self._lock = threading.Lock()
 
     @classmethod
@@ -73,7 +97,7 @@ class Vault(Personal):
         def named(wrapped: Wrapped) -> dict[str, bytes]:
             names = [_NAMED + name for name in NamedKey]
             places = {name: context(incident, name, _WRAPPED, wrapped.revision) for name in names}
-            return {name: cobblestone.seal(key, place, random(cobblestone.KEY), random=random) for name, place in places.items()}
+            return {name: cobblestone.seal(key, place, random(cobblestone.KEY)) for name, place in places.items()}
 
         Keyring(home / keyring.NAME).start(incident, incident_key, named)
         return cls.open(home, incident, provider, random=random)
@@ -94,12 +118,13 @@ class Vault(Personal):
         """Makes a key for each owner, in one transaction; durable when it returns. An owner who has a key keeps it."""
         if any(owner.startswith(_NAMED) for owner in owners):
             raise ValueError("this owner is a named key of the incident")
-        known = self._ring.load(owners)
-        keys = {owner: self._random(cobblestone.KEY) for owner in dict.fromkeys(owners) if owner not in known}
-        if keys:
-            added = self._ring.add(self._revision, {owner: self._wrap(owner, key) for owner, key in keys.items()})
-            # Another process may have been faster with some of them: its keys stand.
-            self._remember({owner: keys[owner] for owner in added})
+        fresh = dict.fromkeys(owners)
+        size = 2 * cobblestone.KEY
+        drawn = self._random(size * len(fresh))
+        keys = {owner: drawn[at * size : (at + 1) * size] for at, owner in enumerate(fresh)}
+        # Whoever has a key already, or gets one from another process meanwhile, keeps that.
+        added = self._ring.add(self._revision, {owner: self._wrap(owner, key) for owner, key in keys.items()})
+        self._remember({owner: _taken_apart(keys[owner]) for owner in added})
 
     def preload(self, owners: Sequence[str]) -> None:
         """Reads a batch's keys with one query, so that what follows does not ask keys.db person by person.
@@ -107,7 +132,8 @@ class Vault(Personal):
         Owners without a key, or with a damaged one, are passed over: sealing or opening for them fails by itself.
         """
         keys = {}
-        for owner, wrapped in self._ring.load([owner for owner in owners if owner not in self._cache]).items():
+        missing = [owner for owner in owners if owner not in self._cache]
+        for owner, wrapped in self._ring.load(missing).items() if missing else ():
             try:
                 keys[owner] = self._unwrap(owner, wrapped)
             except KeyStoreError:
@@ -119,20 +145,25 @@ class Vault(Personal):
 
         Raises KeyStoreError CANNOT_OPEN if the owner has no key.
         """
-        place = context(self._incident, owner, field, revision)
-        return Sealed(cobblestone.seal(self._key(owner), place, plaintext, random=self._random))
+        return Sealed(cobblestone.seal(self._keys(owner).sealing, self._place(owner, field, revision), plaintext))
 
     def open_sealed(self, owner: str, field: str, revision: int, sealed: Sealed) -> bytes:
         """What was sealed for this place. Raises KeyStoreError CANNOT_OPEN, for every way in which it fails."""
-        return cobblestone.open_sealed(self._key(owner), context(self._incident, owner, field, revision), sealed.data)
+        return cobblestone.open_sealed(self._keys(owner).sealing, self._place(owner, field, revision), sealed.data)
 
     def derive(self, owner: str, purpose: str, length: int = 32) -> bytes:
-        """A key of its own for one purpose (HKDF-Expand SHA-512, RFC 5869, under the owner's key; `length` in bytes).
+        """A key of its own for one purpose, of up to 64 bytes, under the owner's second key.
 
         The same arguments always give the same bytes; nothing is learnt from them of any other purpose, length or owner.
+        It is the first block of HKDF-Expand with SHA-512 (RFC 5869, section 2.3). ValueError if `length` is more than that.
         """
-        info = packed(b"tidings.derive/v1", purpose.encode(), length.to_bytes(4))
-        return HKDFExpand(SHA512(), length, info).derive(self._key(owner))
+        if not 0 < length <= _DERIVED_AT_ONCE:
+            raise ValueError("a derived key has 1 to 64 bytes")
+        info = self._purposes.get((purpose, length))
+        if info is None:
+            info = packed(b"tidings.derive/v1", purpose.encode(), length.to_bytes(4)) + b"\x01"
+            self._purposes[purpose, length] = info
+        return hmac.digest(self._keys(owner).deriving, info, "sha512")[:length]
 
     def mark(self, purpose: str, value: str) -> bytes:
         """A mark (HMAC-SHA256 under the lookup key) by which an equal value is found again without being kept.
@@ -141,13 +172,16 @@ class Vault(Personal):
         """
         if not self._lookup:
             self._lookup = self.named_key(NamedKey.LOOKUP)
+        beginning = self._marks.get(purpose)
+        if beginning is None:
+            beginning = self._marks[purpose] = packed(b"tidings.mark/v1", purpose.encode())
         # A lone surrogate from a damaged list must not raise: that exception would hold the value.
-        message = packed(b"tidings.mark/v1", purpose.encode(), value.encode("utf-8", "surrogatepass"))
-        return hmac.digest(self._lookup, message, hashlib.sha256)
+        body = value.encode("utf-8", "surrogatepass")
+        return hmac.digest(self._lookup, beginning + len(body).to_bytes(4) + body, "sha256")
 
     def named_key(self, name: str) -> bytes:
         """32 bytes that belong to the incident itself: see NamedKey."""
-        return self._key(_NAMED + name)
+        return self._keys(_NAMED + name).sealing
 
     def destroy(self, owner: str) -> None:
         """Destroys an owner's key and checks that it is gone: nothing sealed under it can ever be opened again.
@@ -170,26 +204,31 @@ class Vault(Personal):
         self._incident_key = self._lookup = b""
 
     def _wrap(self, owner: str, key: bytes) -> bytes:
-        place = context(self._incident, owner, _WRAPPED, self._revision)
-        return cobblestone.seal(self._incident_key, place, key, random=self._random)
+        return cobblestone.seal(self._incident_key, self._place(owner, _WRAPPED, self._revision), key)
 
-    def _unwrap(self, owner: str, wrapped: Wrapped) -> bytes:
-        place = context(self._incident, owner, _WRAPPED, wrapped.revision)
-        return cobblestone.open_sealed(self._incident_key, place, wrapped.data)
+    def _unwrap(self, owner: str, wrapped: Wrapped) -> OwnerKeys:
+        return _taken_apart(
+            cobblestone.open_sealed(self._incident_key, self._place(owner, _WRAPPED, wrapped.revision), wrapped.data)
+        )
 
-    def _key(self, owner: str) -> bytes:
+    def _keys(self, owner: str) -> OwnerKeys:
         known = self._cache.get(owner)
         if known is not None:
             return known
         wrapped = self._ring.load([owner]).get(owner)
         if wrapped is None:
             raise KeyStoreError(KeyStoreError.Code.CANNOT_OPEN)
-        key = self._unwrap(owner, wrapped)
-        self._remember({owner: key})
-        return key
+        keys = self._unwrap(owner, wrapped)
+        self._remember({owner: keys})
+        return keys
 
-    def _remember(self, keys: dict[str, bytes]) -> None:
+    def _remember(self, keys: dict[str, OwnerKeys]) -> None:
         with self._lock:
             self._cache.update(keys)
-            for oldest in list(self._cache)[: max(0, len(self._cache) - CACHED_KEYS)]:
+            surplus = len(self._cache) - CACHED_KEYS
+            for oldest in list(islice(self._cache, max(0, surplus))):
                 del self._cache[oldest]
+
+
+def _taken_apart(key: bytes) -> OwnerKeys:
+    return OwnerKeys(key[: cobblestone.KEY], key[cobblestone.KEY :])

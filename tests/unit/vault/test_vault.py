@@ -122,8 +122,12 @@ def test_no_key_is_in_keys_db_as_it_is(home):
     vault = create(home)
     vault.new_keys(PEOPLE)
     data = (home / "keys.db").read_bytes()
-    keys = [vault._incident_key, *(vault._key(person) for person in PEOPLE), *(vault.named_key(name) for name in NamedKey)]
-    assert len(set(keys)) == len(keys) == 6
+    keys = [
+        vault._incident_key,
+        *(half for person in PEOPLE for half in vault._keys(person)),
+        *(vault.named_key(name) for name in NamedKey),
+    ]
+    assert len(set(keys)) == len(keys) == 9
     assert not any(key[start : start + 8] in data for key in keys for start in range(25))
 
 
@@ -187,7 +191,7 @@ def test_two_peoples_keys_cannot_change_places(home):
 def test_a_destroyed_key_opens_nothing_and_is_in_no_file(home):
     vault = create(home)
     vault.new_keys(PEOPLE)
-    key, sealed = vault._key("aaaa"), vault.seal("aaaa", "record", 0, b"data")
+    keys, sealed = vault._keys("aaaa"), vault.seal("aaaa", "record", 0, b"data")
     wrapped = vault._ring.load(["aaaa"])["aaaa"].data
     assert wrapped in (home / "keys.db").read_bytes()
     vault.destroy("aaaa")
@@ -199,7 +203,7 @@ def test_a_destroyed_key_opens_nothing_and_is_in_no_file(home):
         assert refusal(lambda opened=opened: opened.seal("aaaa", "record", 0, b"data")) == OPAQUE
         assert refusal(lambda opened=opened: opened.derive("aaaa", "code")) == OPAQUE
     everything = b"".join(file.read_bytes() for file in home.iterdir())
-    assert not any(secret[at : at + 8] in everything for secret in (key, wrapped) for at in range(len(secret) - 7))
+    assert not any(secret[at : at + 8] in everything for secret in (*keys, wrapped) for at in range(len(secret) - 7))
     assert vault.has_key("bbbb")
 
 
