@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench fonts lock clean kills
+.PHONY: help demo test check lint types floors bench fonts softhsm lock clean kills keykills
 
 help:            ## show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -21,7 +21,7 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) fonts   ## make the environment, then do the whole road on the sample list
 	$(BIN)/tidings demo
 
-test: $(STAMP) fonts lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
+test: $(STAMP) fonts softhsm lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
 	$(BIN)/pytest
 
 check: $(STAMP) lint types floors       ## the fast part: no flows, no kills
@@ -43,9 +43,15 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill
 
+keykills: $(STAMP)       ## 100 kills during rotate, reseal, erase and backup, instead of the 12 of `make test`
+	TIDINGS_TEST_KEY_KILLS=100 $(BIN)/pytest -m keykill -s
+
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does
 	@bin/fonts
+
+softhsm:                 ## install SoftHSM for the tests of PKCS#11, or print the command that does
+	@bin/softhsm
 
 lock:                    ## bring requirements.lock up to date (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --no-annotate \

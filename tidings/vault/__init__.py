@@ -4,18 +4,24 @@ from tidings.vault.codes import notice_code, read_code
 from tidings.vault.hardening import harden, private_folder, sync_folder, write_private
 from tidings.vault.key_file import KeyFile
 from tidings.vault.provider import KeyProvider
+from tidings.vault.providers import MAKERS, make_provider, next_provider, providers
 from tidings.vault.sealed import Sealed
-from tidings.vault.vault import NamedKey, Vault
+from tidings.vault.vault import NamedKey, Vault, provider_in_use
 
 __all__ = [
+    "MAKERS",
     "KeyFile",
     "KeyProvider",
     "NamedKey",
     "Sealed",
     "Vault",
     "harden",
+    "make_provider",
+    "next_provider",
     "notice_code",
     "private_folder",
+    "provider_in_use",
+    "providers",
     "read_code",
     "sync_folder",
     "write_private",
