@@ -132,6 +132,18 @@ class WorkspaceError(TidingsError):
         NEWER = "workspace.newer", REFUSED, "the workspace was made by a newer version of Tidings", "update Tidings"
         NO_SUCH_PERSON = "workspace.no_such_person", WRONG_USE, "no person in this workspace has that id"
         EXISTS = "workspace.exists", REFUSED, "this folder is not empty and is no workspace", "choose a new folder"
+        UNFINISHED = (
+            "workspace.unfinished",
+            REFUSED,
+            "people still wait for a notice or for news of one, or a list is half read",
+            "finish it, or close it anyway with --anyway: nobody can be told afterwards",
+        )
+        BAD_BACKUP = (
+            "workspace.bad_backup",
+            REFUSED,
+            "this backup is not whole, or its two folders do not belong together",
+            "take another one; a backup that was killed is made again under a new name",
+        )
 
 
 class KeyStoreError(TidingsError):
@@ -161,6 +173,12 @@ class KeyStoreError(TidingsError):
             REFUSED,
             "this incident's keys were destroyed at the end of its retention",
             "nothing of it can be opened again; its ledger still verifies: `tidings ledger verify`",
+        )
+        CLOSED = (
+            "keys.closed",
+            REFUSED,
+            "this incident is closed: its lookup key was destroyed",
+            "nobody can be read in, planned or found again; what is kept can still be opened until its retention is over",
         )
         PROVIDER_AWAY = (
             "keys.provider_away",

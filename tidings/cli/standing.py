@@ -25,6 +25,8 @@ MEANING = {
     PersonState.LETTER_READY: "a sealed letter waits to be posted or handed over: `tidings letters`",
     PersonState.DELIVERED: "the provider says that it arrived",
     PersonState.UNDELIVERED: "every contact was tried in vain",
+    PersonState.ERASING: "an erasure that was begun: `tidings erase` finishes it",
+    PersonState.ERASED: "their key is destroyed: nothing of them can be opened",
 }
 
 

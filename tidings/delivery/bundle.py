@@ -10,6 +10,7 @@ import pyrage
 
 from tidings.delivery.letters import open_letter, ready_letters
 from tidings.errors import ConfigError
+from tidings.officers import opened
 from tidings.vault import write_private
 from tidings.workspace import Workspace
 
@@ -17,18 +18,23 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """A ZIP must give each file a time; when a letter was pressed is nobody's business."""
 
 
-def write_bundle(ws: Workspace, bundle: Path, recipient: str) -> int:
-    """Returns how many letters are in it. Files are named by channel and attempt. Raises ConfigError BAD_USE for a key
-    that is no age public key.
+def write_bundle(ws: Workspace, bundle: Path, recipient: str, reason: str) -> int:
+    """Returns how many letters are in it. Files are named by channel and attempt. The ledger says first which officer took
+    whose letters out. Raises OfficerError; ConfigError BAD_USE for a key that is no age public key.
     """
     try:
         key = pyrage.x25519.Recipient.from_str(recipient)
     except pyrage.RecipientError:
         raise ConfigError(ConfigError.Code.BAD_USE, "--recipient", hint="it is an age public key: age1…") from None
+    ready = list(ready_letters(ws))
+    openable = ws.vault.with_keys(sorted({person for person, _attempt, _channel in ready}))
+    opened(ws, "letters", reason, sorted(openable))
     plain = io.BytesIO()
     count = 0
     with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as archive:
-        for person, attempt, channel in ready_letters(ws):
+        for person, attempt, channel in ready:
+            if person not in openable:
+                continue
             archive.writestr(zipfile.ZipInfo(f"{channel.value}/{attempt}.pdf", _FIRST_DAY), open_letter(ws, person, attempt))
             count += 1
     write_private(bundle, pyrage.encrypt(plain.getvalue(), [key]))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
-import stat
 import sys
 import threading
 from pathlib import Path
@@ -12,10 +10,12 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from tidings.errors import KeyStoreError
+from tidings.vault.hardening import private_file
 
 SHORTEST = 12
 """Characters of a passphrase that somebody makes up. Six random words are better: docs/threats.md."""
 
+_LONGEST = 4096
 _asked: dict[str, bytes] = {}
 _lock = threading.Lock()
 
@@ -60,10 +60,6 @@ def _typed(what: str, *, again: bool) -> bytes:
 
 def _from_file(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
-            if stat.S_IMODE(os.fstat(stream.fileno()).st_mode) & 0o077:
-                raise KeyStoreError(KeyStoreError.Code.OPEN_TO_OTHERS, str(file))
-            text = stream.read(4096)
+        return private_file(file, _LONGEST).rstrip(b"\r\n")
     except OSError:
         raise KeyStoreError(KeyStoreError.Code.NO_PASSPHRASE, str(file)) from None
-    return text.rstrip(b"\r\n")

@@ -16,7 +16,7 @@ from pathlib import Path
 from tidings.errors import KeyStoreError
 from tidings.model import Randomness
 from tidings.vault import cobblestone
-from tidings.vault.hardening import OTHERS, sync_folder
+from tidings.vault.hardening import private_file, sync_folder
 
 NAME = "incident.key"
 
@@ -114,10 +114,7 @@ def _make(path: Path, random: Randomness) -> None:
 def _read(path: Path) -> bytes:
     """Raises KeyStoreError NO_KEY, OPEN_TO_OTHERS or CANNOT_OPEN (not a key file, or a damaged one)."""
     try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_mode & OTHERS:
-                raise KeyStoreError(KeyStoreError.Code.OPEN_TO_OTHERS, str(path))
-            text = file.read(_LONGEST)
+        text = private_file(path, _LONGEST)
     except OSError:
         raise KeyStoreError(KeyStoreError.Code.NO_KEY, str(path)) from None
     key = _parsed(text)

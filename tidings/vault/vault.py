@@ -221,10 +221,17 @@ class Vault(Personal):
     def mark(self, purpose: str, value: str) -> bytes:
         """A mark (HMAC-SHA256 under the lookup key) by which an equal value is found again without being kept.
 
+        Raises KeyStoreError CLOSED once the incident is closed and that key destroyed.
+
         Normalise first: marks of `+1 202…` and `202…` differ. Marks of different purposes cannot be compared.
         """
         if not self._lookup:
-            self._lookup = self.named_key(NamedKey.LOOKUP)
+            try:
+                self._lookup = self.named_key(NamedKey.LOOKUP)
+            except KeyStoreError as error:
+                if error.code is KeyStoreError.Code.CANNOT_OPEN and not self.has_named_key(NamedKey.LOOKUP):
+                    raise KeyStoreError(KeyStoreError.Code.CLOSED) from None
+                raise
         beginning = self._marks.get(purpose)
         if beginning is None:
             beginning = self._marks[purpose] = packed(b"tidings.mark/v1", purpose.encode())
@@ -276,8 +283,13 @@ class Vault(Personal):
         """A new incident key, wrapped by the same provider or by `to`; every other key wrapped anew under it.
 
         One transaction: killed anywhere it has happened or it has not. What is sealed stays as it is. Raises KeyStoreError
-        if the provider is away (nothing changed), or CANNOT_OPEN with the owner whose key is damaged (nothing changed).
+        if the provider is away (nothing changed), or CANNOT_OPEN with the owner whose key is damaged (nothing changed). Waits for
+        whoever is `steady`.
         """
+        with self._epoch.held(alone=True):
+            self._rotate(to)
+
+    def _rotate(self, to: KeyProvider | None) -> None:
         while True:
             ring = self.ring
             former = self._providers(ring.provider)
