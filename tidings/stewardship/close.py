@@ -14,7 +14,7 @@ from tidings.contacts import contact_field
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.model import Counts, PersonState
-from tidings.stewardship.erase import everybody_left, pending_erasures
+from tidings.stewardship.erasure import everybody_left, pending_erasures
 from tidings.stewardship.retention import DAY
 from tidings.store.people import count_persons, in_batch, not_erased, person_batches
 from tidings.store.tables import addresses, contacts, entries, lists, persons, rows

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from tidings.entry import EntryKind
 from tidings.model import Counts, PersonId, PersonState
-from tidings.stewardship.erase import RETENTION, erase, finish_erasures, pending_erasures
+from tidings.stewardship.erasure import RETENTION, erase, finish_erasures, pending_erasures
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import entries, persons
 from tidings.store.tables import workspace as workspace_table
