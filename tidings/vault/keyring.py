@@ -211,7 +211,7 @@ class Keyring:
                 database.execute(
                     "UPDATE ring SET revision = ?, incident_key = ?, provider = ?", (new.revision, new.data, provider)
                 )
-            self._look_for([former[1]], database)
+            self._look_for([former[1]], database, but=new.data)
 
     def begin_generation(self) -> int:
         """The generation that people get keys of from now on: the same one until `end_generation`."""
@@ -268,11 +268,12 @@ class Keyring:
             self._compact(database)
             self._look_for([former] if former else [], database)
 
-    def _look_for(self, wrapped: Sequence[bytes], database: sqlite3.Connection) -> None:
-        if _left_of(wrapped, database):
+    def _look_for(self, wrapped: Sequence[bytes], database: sqlite3.Connection, but: bytes = b"") -> None:
+        """`but` is what may be there: two of a provider's values have a name of its key, or a cost, in common."""
+        if _left_of(wrapped, database, but):
             # A copy from before: another tool that wrote without secure_delete, or a restored backup.
             self._compact(database)
-            if _left_of(wrapped, database):
+            if _left_of(wrapped, database, but):
                 raise KeyStoreError(KeyStoreError.Code.NOT_DESTROYED, str(self._path))
 
     def _compact(self, database: sqlite3.Connection) -> None:
@@ -343,12 +344,13 @@ _FEW = 8
 _PIECE = 8
 
 
-def _left_of(wrapped: Sequence[bytes], database: sqlite3.Connection) -> bool:
+def _left_of(wrapped: Sequence[bytes], database: sqlite3.Connection, but: bytes = b"") -> bool:
     """Whether any page of the file, free or not, holds 15 bytes in a row of one of them.
 
     `serialize` reads through SQLite: opening the file ourselves and closing it would drop SQLite's own locks.
     """
     pieces = [data[start : start + _PIECE] for data in wrapped for start in range(0, len(data) - _PIECE + 1, _PIECE)]
+    pieces = [piece for piece in pieces if piece not in but]
     if not pieces:
         return False
     pages = database.serialize()

@@ -44,6 +44,9 @@ class Cost:
         return 8 * self.lanes <= self.memory_kib <= 4 * 1024 * 1024 and 1 <= self.iterations <= 64 and 1 <= self.lanes <= 64
 
 
+DEFAULT = Cost()
+
+
 class _Made:
     """Keys that this process has made of passphrases already: a second or so each, and every task opens the workspace."""
 
@@ -71,7 +74,7 @@ class Passphrase:
     name = NAME
 
     def __init__(self, ask: Ask, ask_new: Ask | None = None, cost: Cost | None = None) -> None:
-        self._ask, self._ask_new, self._cost = ask, ask_new or ask, cost or Cost()
+        self._ask, self._ask_new, self._cost = ask, ask_new or ask, cost or DEFAULT
         self._salt = b""
         """Of the passphrase that is new; empty while none is."""
 

@@ -295,7 +295,9 @@ class Vault(Personal):
             former = self._providers(ring.provider)
             former.settle(ring.incident_key, _incident_place(self._name, ring.revision))  # one that was killed before
             provider = to or former
-            old, key = self._unlocked(ring), self._random(cobblestone.KEY)
+            # By the same object that wraps afterwards: an HSM's learns here which key is in use.
+            old_key = former.unwrap(ring.incident_key, _incident_place(self._name, ring.revision))
+            old, key = _Incident(old_key, ring.revision, ring.generation), self._random(cobblestone.KEY)
             now = _Incident(key, ring.revision + 1, ring.generation)
             place = _incident_place(self._name, now.revision)
             new = Wrapped(now.revision, provider.wrap(key, place))

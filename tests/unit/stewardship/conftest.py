@@ -89,15 +89,14 @@ def everything(ws):
     found = []
     with ws.store.reading() as connection:
         alive = set(connection.scalars(select(persons.c.id).where(not_erased())))
-        for row in connection.execute(select(persons)):
-            found.append((row.id, "record", row.revision, row.sealed))
+        found += [(row.id, "record", row.revision, row.sealed) for row in connection.execute(select(persons))]
         for row in connection.execute(select(rows)):
             found.append((row.key, f"row-{row.list_id}", row.number, row.sealed))
             alive |= {row.key} if row.person_id is None else set()
-        for row in connection.execute(select(contacts)):
-            found.append((row.person_id, contact_field(bytes(row.mark)), 1, row.sealed))
-        for row in connection.execute(select(openings)):
-            found.append((row.person_id, f"opening-{bytes(row.commitment).hex()}", 1, row.sealed))
+        for row in connection.execute(select(contacts)).all():
+            found += [(row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)]
+        for row in connection.execute(select(openings)).all():
+            found += [(row.person_id, f"opening-{bytes(row.commitment).hex()}", 1, row.sealed)]
         for row in connection.execute(select(attempts)):
             file = letter_file(ws, AttemptId(row.id))
             if file.is_file():

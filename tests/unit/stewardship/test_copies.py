@@ -52,7 +52,7 @@ def test_keys_are_in_the_one_folder_and_what_is_sealed_in_the_other(backup):
         "backup.json",
     }
     assert len(list((backup / "sealed/letters").iterdir())) > 3
-    assert not [file for file in backup.rglob("*.csv")], "a list is the breach all over again"
+    assert not list(backup.rglob("*.csv")), "a list is the breach all over again"
     for path in (backup, *backup.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
 
