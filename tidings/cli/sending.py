@@ -10,7 +10,7 @@ from tidings import delivery
 from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import progress, put_json, say
+from tidings.cli.talk import asked_reason, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
 from tidings.store.tables import attempts, persons
@@ -96,11 +96,12 @@ def letters(bundle: Path, /, *, recipient: str, reason: str = "") -> None:
     recipient
         The printer's age public key: age1…
     reason
-        Why they are taken out, in a few words: sealed with each person, and committed to in the ledger.
+        Why they are taken out, in a few words: sealed with each person, and committed to in the ledger. Others on this machine
+        can see an argument, so name nobody in it; left out, it is asked for.
 
     """
     with open_workspace() as ws:
-        count = delivery.write_bundle(ws, bundle, recipient, reason)
+        count = delivery.write_bundle(ws, bundle, recipient, reason or asked_reason())
     say(f"{count:,} letters in {bundle}")
 
 

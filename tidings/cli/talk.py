@@ -42,6 +42,11 @@ def say_if_elsewhere(home: Path) -> None:
         say(f"warning: {home} is on a network file system ({kind}): locks may not hold and erased keys may stay there")
 
 
+def asked_reason() -> str:
+    """What an officer types when a command shows people's data. Empty where nobody is at a terminal."""
+    return err.input("why do you open this? ") if sys.stdin.isatty() else ""
+
+
 def put(text: str) -> None:
     """One line of data, as it is."""
     sys.stdout.write(text + "\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -340,21 +341,16 @@ def _transaction(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("COMMIT")
 
 
-_FEW = 8
-_PIECE = 8
+_WORD = 8
 
 
 def _left_of(wrapped: Sequence[bytes], database: sqlite3.Connection, but: bytes = b"") -> bool:
     """Whether any page of the file, free or not, holds 15 bytes in a row of one of them.
 
+    Fifteen bytes hold one whole word of eight at a place that eight divides, wherever they lie: so the file is read word by
+    word, and each word is looked up among all that can be cut out of what is looked for.
     `serialize` reads through SQLite: opening the file ourselves and closing it would drop SQLite's own locks.
     """
-    pieces = [data[start : start + _PIECE] for data in wrapped for start in range(0, len(data) - _PIECE + 1, _PIECE)]
-    pieces = [piece for piece in pieces if piece not in but]
-    if not pieces:
-        return False
-    pages = database.serialize()
-    if len(wrapped) <= _FEW:
-        return any(piece in pages for piece in pieces)
-    wanted = set(pieces)  # one pass over the file, instead of one a piece
-    return any(pages[at : at + _PIECE] in wanted for at in range(len(pages) - _PIECE + 1))
+    cut = {data[start : start + _WORD] for data in wrapped for start in range(len(data) - _WORD + 1)}
+    words = {int.from_bytes(word, sys.byteorder) for word in cut if word not in but}
+    return bool(words) and not words.isdisjoint(memoryview(database.serialize()).cast("Q"))
