@@ -25,7 +25,7 @@ test: $(STAMP) fonts softhsm lint types floors  ## everything: lint, types, floo
 	$(BIN)/pytest
 
 check: $(STAMP) lint types floors       ## the fast part: no flows, no kills
-	$(BIN)/pytest -m "not flow and not kill and not shared"
+	$(BIN)/pytest -m "not flow and not kill and not keykill and not shared"
 
 lint: $(STAMP)
 	$(BIN)/ruff check

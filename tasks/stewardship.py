@@ -27,6 +27,12 @@ def reseal_batch(batch: int) -> Counts:
 
 
 @sealed_task
+def reseal_refused() -> Counts:
+    with the_workspace() as ws:
+        return stewardship.reseal_refused(ws)
+
+
+@sealed_task
 def end_reseal() -> Counts:
     with the_workspace() as ws:
         return stewardship.end_reseal(ws)

@@ -14,7 +14,7 @@ from tidings.people import ingest
 from tidings.settings import Settings
 from tidings.store.people import count_persons, not_erased
 from tidings.store.tables import persons
-from tidings.vault import Sealed, next_provider
+from tidings.vault import Sealed, make_provider, next_provider
 from tidings.vault.passphrase import Cost
 from tidings.workspace import create_workspace, open_workspace
 
@@ -126,6 +126,18 @@ def test_a_new_key_or_passphrase_of_the_same_provider(provider, environment, tmp
     with pytest.raises(KeyStoreError) as refused:
         open_workspace(settings.model_copy(update={"key_file": before}))
     assert refused.value.code is KeyStoreError.Code.CANNOT_OPEN
+
+
+def test_with_the_key_in_the_token_destroyed_the_workspace_never_opens_again(environment, tmp_path):
+    settings = Settings(home=tmp_path / "home", config=CONFIG, key_provider="pkcs11", **environment, _env_file=None)
+    create_workspace(settings, "example")
+    with open_workspace(settings) as ws:
+        ring = ws.vault.ring
+    assert make_provider(settings, "pkcs11").destroy(ring.incident_key)
+    for _ in range(2):
+        with pytest.raises(KeyStoreError) as refused:
+            open_workspace(settings)
+        assert refused.value.code is KeyStoreError.Code.NO_KEY
 
 
 @pytest.mark.parametrize("to", ["pkcs11", "aws-kms"])

@@ -74,6 +74,7 @@ RECONCILE = {"give-up-lost-claims": (delivery, "give_up_lost_claims"), "settle-u
 RESEAL = {
     "begin-reseal": (Vault, "begin_new_keys"),
     "reseal-batches": (stewardship, "reseal_batches"),
+    "reseal-refused": (stewardship, "reseal_refused"),
     "reseal-batch": (Vault, "sealed_anew"),
     "end-reseal": (Vault, "end_new_keys"),
 }

@@ -27,7 +27,7 @@ def write_bundle(ws: Workspace, bundle: Path, recipient: str, reason: str) -> in
     except pyrage.RecipientError:
         raise ConfigError(ConfigError.Code.BAD_USE, "--recipient", hint="it is an age public key: age1…") from None
     ready = list(ready_letters(ws))
-    openable = ws.vault.with_keys(sorted({person for person, _attempt, _channel in ready}))
+    openable = ws.vault.openable(sorted({person for person, _attempt, _channel in ready}))
     opened(ws, "letters", reason, sorted(openable))
     plain = io.BytesIO()
     count = 0

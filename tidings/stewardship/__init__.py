@@ -4,7 +4,7 @@ from tidings.stewardship.backup import back_up
 from tidings.stewardship.close import close_incident, end_due, end_retention, is_closed
 from tidings.stewardship.erasure import begin_erasure, erase, finish_erasures, pending_erasures
 from tidings.stewardship.keys import note_rotation, rotate
-from tidings.stewardship.reseal import begin_reseal, end_reseal, reseal_batch, reseal_batches
+from tidings.stewardship.reseal import begin_reseal, end_reseal, reseal_batch, reseal_batches, reseal_refused
 from tidings.stewardship.restore import restore
 from tidings.stewardship.retention import erase_due, erase_due_batches
 
@@ -25,6 +25,7 @@ __all__ = [
     "pending_erasures",
     "reseal_batch",
     "reseal_batches",
+    "reseal_refused",
     "restore",
     "rotate",
 ]

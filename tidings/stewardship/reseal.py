@@ -8,13 +8,14 @@ person's notice code and commitments stay: they are derived from another key, wh
 from __future__ import annotations
 
 import orjson
-from sqlalchemy import Column, ColumnElement, Connection, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from tidings.contacts import contact_field
 from tidings.delivery import letter_field, letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
 from tidings.model import AttemptId, Counts, PersonId
+from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import attempts, contacts, entries, openings, persons, rows
 from tidings.vault import Sealed, write_private
@@ -44,7 +45,21 @@ def reseal_batch(ws: Workspace, batch: int) -> Counts:
     ws.vault.preload(people)
     counts = _letters(ws, people)
     with ws.store.writing() as connection:
-        return counts + _Values(ws, connection, batch).again()
+        return counts + _Values.of_batch(ws, connection, batch)
+
+
+def reseal_refused(ws: Workspace) -> Counts:
+    """As `reseal_batch`, for rows that became nobody: each has a key of its own."""
+    with ws.store.reading() as connection:
+        owners = list(connection.scalars(select(rows.c.key).where(rows.c.person_id.is_(None))))
+    counts = Counts(values=0, unopened=0)
+    for start in range(0, len(owners), IN_PARTS):
+        part = owners[start : start + IN_PARTS]
+        ws.vault.renew_keys(part)
+        ws.vault.preload(part)
+        with ws.store.writing() as connection:
+            counts += _Values(ws, connection, rows.c.key.in_(part), openings.c.person_id.in_(part)).of_rows()
+    return counts
 
 
 def end_reseal(ws: Workspace) -> Counts:
@@ -71,27 +86,33 @@ def _note(ws: Workspace) -> int:
 
 
 class _Values:
-    """What people.db holds of a batch, in one transaction."""
+    """What people.db holds of some owners, in one transaction."""
 
-    def __init__(self, ws: Workspace, connection: Connection, batch: int) -> None:
-        self._ws, self._connection, self._batch = ws, connection, batch
+    def __init__(
+        self, ws: Workspace, connection: Connection, which_rows: ColumnElement[bool], which_openings: ColumnElement[bool]
+    ) -> None:
+        self._ws, self._connection = ws, connection
+        self._rows, self._openings = which_rows, which_openings
         self._counts = Counts(values=0, unopened=0)
 
-    def again(self) -> Counts:
-        for row in self._connection.execute(select(persons).where(in_batch(self._batch), not_erased())).all():
-            self._one(persons, persons.c.id == row.id, row.id, "record", row.revision, row.sealed)
-        theirs = self._of_people(rows.c.person_id)
-        for row in self._connection.execute(select(rows).where(theirs)).all():
+    @classmethod
+    def of_batch(cls, ws: Workspace, connection: Connection, batch: int) -> Counts:
+        """Of the people of a batch: their records and contacts too."""
+        people = select(persons.c.id).where(in_batch(batch), not_erased())
+        values = cls(ws, connection, rows.c.person_id.in_(people), openings.c.person_id.in_(people))
+        for row in connection.execute(select(persons).where(in_batch(batch), not_erased())).all():
+            values._one(persons, persons.c.id == row.id, row.id, "record", row.revision, row.sealed)
+        for row in connection.execute(select(contacts).where(contacts.c.person_id.in_(people))).all():
+            values._one(contacts, contacts.c.id == row.id, row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)
+        return values.of_rows()
+
+    def of_rows(self) -> Counts:
+        for row in self._connection.execute(select(rows).where(self._rows)).all():
             self._one(rows, rows.c.id == row.id, row.key, f"row-{row.list_id}", row.number, row.sealed)
-        for row in self._connection.execute(select(contacts).where(self._of_people(contacts.c.person_id))).all():
-            self._one(contacts, contacts.c.id == row.id, row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)
-        for row in self._connection.execute(select(openings).where(self._of_people(openings.c.person_id))).all():
+        for row in self._connection.execute(select(openings).where(self._openings)).all():
             field = f"opening-{bytes(row.commitment).hex()}"
             self._one(openings, openings.c.id == row.id, row.person_id, field, 1, row.sealed)
         return self._counts
-
-    def _of_people(self, column: Column[str]) -> ColumnElement[bool]:
-        return column.in_(select(persons.c.id).where(in_batch(self._batch), not_erased()))
 
     def _one(self, table: Table, where: ColumnElement[bool], owner: str, field: str, revision: int, sealed: bytes | None) -> None:
         if not sealed:

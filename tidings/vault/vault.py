@@ -273,6 +273,11 @@ class Vault(Personal):
         """Those of these owners who have a key now."""
         return frozenset(self._ring.load(owners))
 
+    def openable(self, owners: Sequence[str]) -> frozenset[str]:
+        """Those of these owners whose key opens: not missing, and not damaged."""
+        self._look()
+        return frozenset(self._load(owners))
+
     def steady(self) -> AbstractContextManager[None]:
         """While this is held, whatever a key opens stays so: who destroys keys or drops old ones waits. Keep it short."""
         return self._epoch.held()
@@ -324,7 +329,8 @@ class Vault(Personal):
     def renew_keys(self, owners: Sequence[str]) -> None:
         """Gives these owners new sealing keys, and keeps the former ones until `end_new_keys`. What is derived stays.
 
-        Who has one of the newest generation keeps it. Waits for whoever is `steady`: what they sealed is stored by then.
+        Who has one of the newest generation keeps it, and so does who has a damaged one, which opens nothing anyway. Waits for
+        whoever is `steady`: what they sealed is stored by then.
         """
         with self._epoch.held(alone=True):
             self._look()
@@ -332,8 +338,8 @@ class Vault(Personal):
             def replace(now: _Incident) -> None:
                 fresh = {}
                 for owner, wrapped in self._ring.load(owners).items():
-                    if wrapped.generation < now.generation:
-                        keys = self._unwrapped(now, owner, wrapped)
+                    keys = self._openable(now, owner, wrapped) if wrapped.generation < now.generation else None
+                    if keys is not None:
                         fresh[owner] = (
                             self._wrap(now, owner, self._random(cobblestone.KEY) + keys.deriving),
                             self._wrap_former(now, owner, keys.sealing),
@@ -430,6 +436,12 @@ class Vault(Personal):
         former = cobblestone.open_sealed(now.key, self._place(owner, _PREVIOUS, wrapped.revision), wrapped.previous)
         return keys._replace(former=former)
 
+    def _openable(self, now: _Incident, owner: str, wrapped: Wrapped) -> OwnerKeys | None:
+        try:
+            return self._unwrapped(now, owner, wrapped)
+        except KeyStoreError:
+            return None
+
     def _load(self, owners: Iterable[str]) -> dict[str, OwnerKeys]:
         """Reads keys and remembers them; those that are damaged, or not there, are not in what it returns."""
         wanted = list(owners)
@@ -444,12 +456,8 @@ class Vault(Personal):
             if self._incident.revision == now.revision:
                 found = {owner: wrapped for owner, wrapped in found.items() if wrapped.revision == now.revision}
                 break
-        keys: dict[str, OwnerKeys] = {}
-        for owner, wrapped in found.items():
-            try:
-                keys[owner] = self._unwrapped(now, owner, wrapped)
-            except KeyStoreError:
-                continue
+        opened = ((owner, self._openable(now, owner, wrapped)) for owner, wrapped in found.items())
+        keys = {owner: known for owner, known in opened if known is not None}
         self._remember(keys, seen)
         return keys
 

@@ -6,17 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from tidings import delivery, ledger, stewardship
-from tidings.contacts import contact_field
-from tidings.delivery import letter_field, letter_file
-from tidings.model import AttemptId
+from tidings import delivery, ledger
 from tidings.notices import Catalogs, Composer
 from tidings.people import ingest
-from tidings.store.people import not_erased
-from tidings.store.tables import attempts, contacts, openings, persons, rows
-from tidings.vault import Sealed
+from tidings.settings import Settings
+from tidings.workspace import open_workspace
 
 sys.path.insert(0, str(Path(__file__).parent))
 CONFIG = Path(__file__).parents[3] / "config"
@@ -71,61 +66,10 @@ def folder(made_once, tmp_path):
 
 @pytest.fixture
 def settings(folder):
-    from tidings.settings import Settings
-
     return Settings(home=folder / "home", config=folder / "config", _env_file=None)
 
 
 @pytest.fixture
 def ws(settings):
-    from tidings.workspace import open_workspace
-
     with open_workspace(settings) as ws:
         yield ws
-
-
-def everything(ws):
-    """[(owner, field, revision, sealed bytes)] of everybody who is not erased: all that must open."""
-    found = []
-    with ws.store.reading() as connection:
-        alive = set(connection.scalars(select(persons.c.id).where(not_erased())))
-        found += [(row.id, "record", row.revision, row.sealed) for row in connection.execute(select(persons))]
-        for row in connection.execute(select(rows)):
-            found.append((row.key, f"row-{row.list_id}", row.number, row.sealed))
-            alive |= {row.key} if row.person_id is None else set()
-        for row in connection.execute(select(contacts)).all():
-            found += [(row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)]
-        for row in connection.execute(select(openings)).all():
-            found += [(row.person_id, f"opening-{bytes(row.commitment).hex()}", 1, row.sealed)]
-        for row in connection.execute(select(attempts)):
-            file = letter_file(ws, AttemptId(row.id))
-            if file.is_file():
-                found.append((row.person_id, letter_field(AttemptId(row.id)), 1, file.read_bytes()))
-    return [value for value in found if value[0] in alive]
-
-
-def open_all(ws):
-    """Opens everything of everybody who is not erased; gives how many values that is. Raises if one does not open."""
-    values = everything(ws)
-    ws.vault.preload(sorted({owner for owner, *_ in values}))
-    for owner, field, revision, sealed in values:
-        ws.vault.open_sealed(owner, field, revision, Sealed(sealed))
-    return len(values)
-
-
-def reseal(ws):
-    """What the flow does, without Prefect."""
-    stewardship.begin_reseal(ws)
-    while True:
-        if not sum(stewardship.reseal_batch(ws, batch)["values"] for batch in stewardship.reseal_batches(ws)):
-            break
-    return stewardship.end_reseal(ws)
-
-
-def everybody(ws):
-    with ws.store.reading() as connection:
-        return list(connection.scalars(select(persons.c.id).order_by(persons.c.number)))
-
-
-def letters_of(ws):
-    return {person: attempt for person, attempt, _channel in delivery.ready_letters(ws)}

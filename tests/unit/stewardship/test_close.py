@@ -2,13 +2,14 @@
 
 import orjson
 import pytest
-from conftest import everybody, open_all
 from sqlalchemy import select, update
+from stewarding import everybody, open_all
 
 from tidings import delivery, ledger, stewardship
 from tidings.delivery.claims import anything_due
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.model import Channel
+from tidings.people import ingest
 from tidings.store.tables import addresses, contacts, entries, lists, persons, rows
 from tidings.vault import NamedKey
 from tidings.workspace import open_workspace
@@ -59,6 +60,15 @@ def test_nothing_is_sent_afterwards(ws):
     stewardship.close_incident(ws, anyway=True)
     assert not anything_due(ws, Channel.SMS)
     assert all(delivery.make_due(ws, batch) == {"due": 0} for batch in delivery.due_batches(ws))
+
+
+def test_no_list_is_read_and_nobody_planned_afterwards(ws, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("a_number,last_name\nA123456789,NOBODY\n")
+    stewardship.close_incident(ws, anyway=True)
+    with pytest.raises(KeyStoreError) as refused:
+        ingest.register_list(ws, file)
+    assert refused.value.code is KeyStoreError.Code.CLOSED
 
 
 def test_twice_is_once(ws):

@@ -4,8 +4,8 @@ import shutil
 import sqlite3
 
 import pytest
-from conftest import everybody, open_all
 from sqlalchemy import delete, select
+from stewarding import everybody, open_all
 
 from tidings import delivery, ledger, stewardship
 from tidings.entry import EntryKind

@@ -4,15 +4,16 @@ import sqlite3
 
 import orjson
 import pytest
-from conftest import everybody, everything, letters_of, open_all
 from sqlalchemy import select, update
+from stewarding import everybody, everything, letters_of, open_all
 
 from tidings import contacts, delivery, ledger, stewardship
 from tidings.channels.fake import FakeChannel
 from tidings.delivery.claims import claim
 from tidings.errors import KeyStoreError, WorkspaceError
-from tidings.model import Channel, PersonId, PersonState
+from tidings.model import AttemptId, Channel, PersonId, PersonState
 from tidings.notices import Catalogs, Composer
+from tidings.receipts.interface import Receipt, ReceiptEvent
 from tidings.rules import Rule
 from tidings.stewardship import erasure as erasing
 from tidings.store.tables import addresses, attempts, entries, openings, persons, rows
@@ -207,6 +208,40 @@ def test_a_person_whose_key_is_lost_is_held_by_resolve_and_the_others_are_planne
     assert (state, rule) == ("held", Rule.CANNOT_OPEN)
     assert [body.get("rule") for body in held].count(Rule.CANNOT_OPEN.value) == 1
     assert openings.name == "opening"
+
+
+def sent_texts(ws):
+    composer = Composer(ws.incident, Catalogs.load())
+    delivery.send_some(ws, FakeChannel(Channel.SMS), composer)
+    with ws.store.reading() as connection:
+        wanted = select(attempts).where(attempts.c.channel == "sms", attempts.c.state == "accepted")
+        return connection.execute(wanted).all()
+
+
+def test_a_receipt_that_comes_for_an_erased_person_changes_nothing(ws):
+    one = sent_texts(ws)[0]
+    stewardship.erase(ws, [one.person_id])
+    receipt = Receipt(AttemptId(one.id), "k", ReceiptEvent.DELIVERED, provider_id=one.provider_id)
+    assert delivery.receive(ws, [receipt]) == {"taken": 0, "repeated": 0, "foreign": 1, "changed": 0}
+    with ws.store.reading() as connection:
+        assert connection.scalar(select(attempts.c.provider_id).where(attempts.c.id == one.id)) == ""
+    assert delivery.status(ws)["states"]["erased"] == 1
+
+
+def test_an_answer_that_comes_after_the_erasure_is_written_without_the_providers_id(ws, monkeypatch):
+    fake, due = FakeChannel(Channel.SMS), due_texts(ws)
+
+    def send(messages):
+        stewardship.erase(ws, due[:1])  # while the provider is being called
+        return FakeChannel.send(fake, messages)
+
+    monkeypatch.setattr(fake, "send", send, raising=False)
+    delivery.send_some(ws, fake, Composer(ws.incident, Catalogs.load()))
+    with ws.store.reading() as connection:
+        theirs = connection.execute(select(attempts).where(attempts.c.person_id == due[0], attempts.c.channel == "sms")).one()
+    assert theirs.provider_id == ""
+    assert delivery.status(ws)["states"]["erased"] == 1
+    published(ws)
 
 
 # Retention

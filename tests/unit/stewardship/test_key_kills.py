@@ -14,7 +14,7 @@ import time
 from collections import Counter
 
 import pytest
-from conftest import everybody, open_all, reseal
+from stewarding import everybody, open_all, reseal
 
 from tidings import delivery, ledger, stewardship
 from tidings.vault import notice_code

@@ -1,8 +1,8 @@
 """New keys: everything opens before, during and after; codes and commitments stay; the old keys open nothing."""
 
 import pytest
-from conftest import everybody, everything, open_all, reseal
 from sqlalchemy import select
+from stewarding import everybody, everything, open_all, reseal
 
 from tidings import delivery, ledger, stewardship
 from tidings.errors import KeyStoreError
@@ -123,6 +123,34 @@ def test_the_ledger_says_it_once_for_each_generation(ws):
     assert kinds.count("key.renewed") == 2
     ledger.integrate(ws)
     assert delivery.status(ws)["ledger"]["waiting"] == 0
+
+
+def test_a_damaged_key_does_not_stop_the_others(ws):
+    import sqlite3
+
+    person = everybody(ws)[0]
+    database = sqlite3.connect(ws.home / "keys.db", isolation_level=None)
+    database.execute("UPDATE keys SET wrapped = zeroblob(136) WHERE owner = ?", (person,))
+    database.close()
+    ws.vault._epoch.turn()
+    reseal(ws)
+    assert not ws.vault.with_former_keys()
+    assert ws.vault.openable(everybody(ws)) == set(everybody(ws)[1:])
+
+
+def test_refused_rows_get_new_keys_too(ws):
+    from tidings.store.tables import rows
+
+    with ws.store.reading() as connection:
+        refused = dict(connection.execute(select(rows.c.key, rows.c.sealed).where(rows.c.person_id.is_(None))).tuples().all())
+    assert len(refused) == 2
+    former = {owner: ws.vault._keys(owner).sealing for owner in refused}
+    reseal(ws)
+    with ws.store.reading() as connection:
+        again = dict(connection.execute(select(rows.c.key, rows.c.sealed).where(rows.c.person_id.is_(None))).tuples().all())
+    assert all(again[owner] != refused[owner] for owner in refused)
+    assert all(ws.vault._keys(owner).sealing != former[owner] for owner in refused)
+    open_all(ws)
 
 
 def test_the_erased_are_passed_over_and_stay_erased(ws):
