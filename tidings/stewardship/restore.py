@@ -81,8 +81,9 @@ def _staged(home: Path, sealed: Path, keys: Path) -> Path:
 
 
 def _key_file(settings: Settings, stage: Path) -> Path | None:
-    """The backup's own copy, or where the settings say that it is kept."""
-    return None if (stage / KEY_FILE).exists() else settings.key_file
+    """Where the settings say that it is kept, if it is there; else the backup's own copy."""
+    kept = settings.key_file is not None and settings.key_file.exists()
+    return settings.key_file if kept or not (stage / KEY_FILE).exists() else None
 
 
 def _restore_settings(settings: Settings, sealed: Path) -> None:
@@ -145,8 +146,12 @@ def _ledger_fits(ws: Workspace, published: list[bytes]) -> int:
 
 
 def _move_in(stage: Path, home: Path, settings: Settings) -> None:
-    if settings.key_file is not None and (stage / KEY_FILE).exists() and not settings.key_file.exists():
-        shutil.move(stage / KEY_FILE, settings.key_file)
+    if settings.key_file is not None and (stage / KEY_FILE).exists():
+        # It is kept apart on purpose: no copy of it goes into the workspace.
+        if settings.key_file.exists():
+            (stage / KEY_FILE).unlink()
+        else:
+            shutil.move(stage / KEY_FILE, settings.key_file)
     names = [entry.name for entry in stage.iterdir() if entry.name not in (_LAST, f"{_LAST}-wal", f"{_LAST}-shm", "keys.lock")]
     for name in sorted(names):
         place = home / name

@@ -41,6 +41,20 @@ def test_what_is_put_back_elsewhere_opens_and_goes_on(ws, backup, elsewhere):
     assert not (elsewhere.home / ".restoring").exists()
 
 
+@pytest.mark.parametrize("there", [True, False], ids=["it is there", "it is not"])
+def test_a_key_that_is_kept_elsewhere_stays_elsewhere(ws, backup, elsewhere, tmp_path, there):
+    stick = tmp_path / "stick"
+    stick.mkdir(mode=0o700)
+    if there:
+        shutil.copyfile(ws.home / "incident.key", stick / "my.key")
+        (stick / "my.key").chmod(0o600)
+    mine = elsewhere.model_copy(update={"key_file": stick / "my.key"})
+    stewardship.restore(mine, backup)
+    assert not (mine.home / "incident.key").exists()
+    with open_workspace(mine) as again:
+        assert open_all(again)
+
+
 def test_keys_are_in_the_one_folder_and_what_is_sealed_in_the_other(backup):
     assert {file.name for file in (backup / "keys").iterdir()} == {"keys.db", "incident.key", "backup.json"}
     assert {file.name for file in (backup / "sealed").iterdir()} == {

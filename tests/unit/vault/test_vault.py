@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.vault import KeyFile, NamedKey, Sealed, Vault
-from tidings.vault import vault as module
+from tidings.vault import open_keys as module
 
 Code = KeyStoreError.Code
 PEOPLE = ["aaaa", "bbbb", "cccc"]
@@ -295,6 +295,28 @@ def test_threads_share_a_vault(home):
         thread.join()
     assert faults == []
     assert [vault.has_key(f"thread{number}-{last}") for number in range(4) for last in (0, 1)] == [False, True] * 4
+
+
+def test_a_mark_is_right_while_another_thread_changes_keys(home):
+    vault = create(home)
+    vault.new_keys(PEOPLE)
+    expected, wrong, done = vault.mark("phone", "+1"), [], threading.Event()
+
+    def mark():
+        while not done.is_set():
+            if vault.mark("phone", "+1") != expected:
+                wrong.append(1)
+
+    threads = [threading.Thread(target=mark) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(50):
+        vault._epoch.turn()
+        vault.derive("aaaa", "x")
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert not wrong
 
 
 def test_processes_that_create_at_once_get_the_same_keys(home):
