@@ -146,7 +146,7 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
         {},
     ),
     EntryKind.PERSON_ERASED: _Schema(True, {"cause": _code}, {}),
-    EntryKind.KEY_DESTROYED: _Schema(False, {"key": _code}, {"keys": _COUNT}),
+    EntryKind.KEY_DESTROYED: _Schema(False, {"key": _code, "keys": _COUNT}, {}),
     EntryKind.KEY_ROTATED: _Schema(False, {"provider": _code, "revision": _COUNT}, {}),
     EntryKind.KEY_RENEWED: _Schema(False, {"generation": _COUNT, "persons": _COUNT}, {}),
     EntryKind.OFFICER_ADDED: _Schema(False, {"officer": _matching(_OPAQUE), "roles": _roles}, {}),

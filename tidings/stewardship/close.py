@@ -142,5 +142,5 @@ def _note_destroyed(ws: Workspace, connection: Connection, key: str) -> None:
     noted = connection.scalars(select(entries.c.body).where(entries.c.kind == EntryKind.KEY_DESTROYED))
     if not any(orjson.loads(body)["key"] == key for body in noted):
         recorder = ws.recorder(connection)
-        recorder.add(EntryKind.KEY_DESTROYED, key=key)
+        recorder.add(EntryKind.KEY_DESTROYED, key=key, keys=1)
         recorder.flush()
