@@ -2,10 +2,11 @@
 
 import shutil
 import sqlite3
+import threading
 
 import pytest
 from sqlalchemy import delete, select
-from stewarding import everybody, open_all
+from stewarding import everybody, open_all, reseal
 
 from tidings import delivery, ledger, stewardship
 from tidings.entry import EntryKind
@@ -139,6 +140,38 @@ def more_entries(ws):
         recorder.add(EntryKind.ENROLMENT_CLOSED, persons=1)
         recorder.flush()
     ledger.integrate(ws)
+
+
+def test_a_copy_that_is_made_while_keys_change_and_people_are_erased_is_whole(ws, settings, elsewhere, tmp_path):
+    faults, stop, people = [], threading.Event(), iter(everybody(ws))
+
+    def change():
+        try:
+            with open_workspace(settings) as other:
+                while not stop.is_set():
+                    stewardship.rotate(other)
+                    reseal(other)
+                    stewardship.erase(other, [next(people)])
+        except BaseException as fault:  # noqa: BLE001 - a thread's failure must reach the test
+            faults.append(fault)
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        for number in range(4):
+            stewardship.back_up(ws, tmp_path / f"copy-{number}")
+            home = elsewhere.model_copy(update={"home": tmp_path / f"home-{number}"})
+            counts = stewardship.restore(home, tmp_path / f"copy-{number}")
+            with open_workspace(home) as again:
+                assert open_all(again)
+                found = delivery.status(again)
+                gone = found["states"]["erased"] + found["states"]["erasing"]
+                assert counts["persons"] == found["persons"] - gone
+    finally:
+        stop.set()
+        thread.join()
+    assert not faults, faults
+    assert ws.vault.ring.revision > 1, "nothing happened meanwhile: this proves nothing"
 
 
 def test_it_refuses_to_go_behind_a_checkpoint_that_was_published(ws, backup, elsewhere, tmp_path):
