@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench bench-lists fonts lock clean kills ingest-kills fuzz
+.PHONY: help demo test check lint types floors bench bench-lists fonts softhsm lock clean kills ingest-kills keykills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -21,11 +21,11 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) fonts   ## make the environment, then do the whole road on the sample list
 	$(BIN)/tidings demo
 
-test: $(STAMP) fonts lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
+test: $(STAMP) fonts softhsm lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
 	$(BIN)/pytest
 
 check: $(STAMP) lint types floors       ## the fast part: no flows, no kills
-	$(BIN)/pytest -m "not flow and not kill and not shared"
+	$(BIN)/pytest -m "not flow and not kill and not keykill and not shared"
 
 lint: $(STAMP)
 	$(BIN)/ruff check
@@ -59,9 +59,15 @@ fuzz: $(STAMP)           ## fuzz the readers of files and of rows, FUZZ_SECONDS 
 	    -timeout=10 -rss_limit_mb=1500 -artifact_prefix=.fuzz/$$harness- .fuzz/$$harness || exit 1; \
 	done
 
+keykills: $(STAMP)       ## 100 kills during rotate, reseal, erase and backup, instead of the 12 of `make test`
+	TIDINGS_TEST_KEY_KILLS=100 $(BIN)/pytest -m keykill -s
+
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does
 	@bin/fonts
+
+softhsm:                 ## install SoftHSM for the tests of PKCS#11, or print the command that does
+	@bin/softhsm
 
 lock:                    ## bring requirements.lock up to date (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --no-annotate \

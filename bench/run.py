@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import ingest, ledger, notify, seal
+from bench import ingest, keys, ledger, notify, seal
 from bench.figures import Figure, show
 
 
@@ -16,6 +16,7 @@ def main() -> None:
     show(figures)
     print()
     seal.main()
+    keys.main()
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ from typing import Final, NamedTuple
 import orjson
 
 from tidings.incident import NAME
-from tidings.model import Channel, PersonId
+from tidings.model import Channel, PersonId, Role
 
 VERSION: Final = 1
 _OPAQUE = re.compile(r"[a-z2-7]{26}")
 _CODE = re.compile(r"[a-z0-9_.-]{1,64}")
 _COMMITMENT = re.compile(r"[0-9a-f]{64}")
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _MAX_CODE_DIGITS = 6
 """Providers' codes have five digits at most, enhanced mail status codes (RFC 3463) three to six; a telephone number has more."""
 
@@ -42,6 +43,15 @@ class EntryKind(StrEnum):
     NOTICE_FAILED = "notice.failed"
     ATTEMPT_UNKNOWN = "attempt.unknown"  # a provider was called and nobody knows what came of it
     ATTEMPT_SETTLED = "attempt.settled"
+    PERSON_OPENED = "person.opened"  # a human saw their data: who, for which command; why is committed to
+    PERSON_ERASED = "person.erased"  # after their key was looked for and not found
+    KEY_DESTROYED = "key.destroyed"
+    KEY_ROTATED = "key.rotated"  # the incident key, and everybody's wrapped anew under it
+    KEY_RENEWED = "key.renewed"  # people's own keys, and everything of theirs sealed anew
+    OFFICER_ADDED = "officer.added"
+    INCIDENT_CLOSED = "incident.closed"
+    RETENTION_ENDED = "retention.ended"  # announced before the incident key goes, since it also signs
+    WORKSPACE_RESTORED = "workspace.restored"
 
 
 Value = str | int | list[str]
@@ -85,6 +95,12 @@ def _channels(value: object) -> list[str] | None:
         return None
     channels = [channel for item in value if (channel := _channel(item)) is not None]
     return channels if len(channels) == len(value) else None
+
+
+def _roles(value: object) -> list[str] | None:
+    if not isinstance(value, list | tuple) or not value or not set(value) <= set(Role):
+        return None
+    return sorted(str(role) for role in value)
 
 
 _COUNT = _integer(0, 9_999_999)  # more than any list; fewer digits than a telephone number with its country
@@ -133,6 +149,24 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.NOTICE_FAILED: _ATTEMPT,
     EntryKind.ATTEMPT_UNKNOWN: _ATTEMPT,
     EntryKind.ATTEMPT_SETTLED: _ATTEMPT,
+    EntryKind.PERSON_OPENED: _Schema(
+        True,
+        {
+            "officer": _matching(_OPAQUE),
+            "purpose": _code,
+            "commitment": _matching(_COMMITMENT),
+            "signature": _matching(_SIGNATURE),
+        },
+        {},
+    ),
+    EntryKind.PERSON_ERASED: _Schema(True, {"cause": _code}, {}),
+    EntryKind.KEY_DESTROYED: _Schema(False, {"key": _code, "keys": _COUNT}, {}),
+    EntryKind.KEY_ROTATED: _Schema(False, {"provider": _code, "revision": _COUNT}, {}),
+    EntryKind.KEY_RENEWED: _Schema(False, {"generation": _COUNT, "persons": _COUNT}, {}),
+    EntryKind.OFFICER_ADDED: _Schema(False, {"officer": _matching(_OPAQUE), "roles": _roles}, {}),
+    EntryKind.INCIDENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),
+    EntryKind.RETENTION_ENDED: _Schema(False, {"persons": _COUNT}, {}),
+    EntryKind.WORKSPACE_RESTORED: _Schema(False, {"entries": _COUNT}, {}),
 }
 
 
@@ -145,7 +179,7 @@ def entry(kind: EntryKind, *, incident: str, at: datetime, person: PersonId | No
     schema = _SCHEMAS[kind]
     body: dict[str, Value] = {"v": VERSION, "kind": str(kind)}
     body["incident"] = _checked("incident", _matching(NAME), incident)
-    body["at"] = _hour(at)
+    body["at"] = hour(at)
     if schema.of_person:
         body["person"] = _checked("person", _matching(_OPAQUE), person)
     elif person is not None:
@@ -168,7 +202,8 @@ def _checked(key: str, form: _Form, value: object) -> Value:
     return found
 
 
-def _hour(at: datetime) -> str:
+def hour(at: datetime) -> str:
+    """As an entry gives it. ValueError unless it is aware and in UTC."""
     if not isinstance(at, datetime) or at.utcoffset() != timedelta(0):
         raise ValueError("at: not an aware time in UTC")
     return f"{at:%Y-%m-%dT%H}Z"

@@ -228,6 +228,18 @@ class WorkspaceError(TidingsError):
         NEWER = "workspace.newer", REFUSED, "the workspace was made by a newer version of Tidings", "update Tidings"
         NO_SUCH_PERSON = "workspace.no_such_person", WRONG_USE, "no person in this workspace has that id"
         EXISTS = "workspace.exists", REFUSED, "this folder is not empty and is no workspace", "choose a new folder"
+        UNFINISHED = (
+            "workspace.unfinished",
+            REFUSED,
+            "people still wait for a notice or for news of one, or a list is half read",
+            "finish it, or close it anyway with --anyway: nobody can be told afterwards",
+        )
+        BAD_BACKUP = (
+            "workspace.bad_backup",
+            REFUSED,
+            "this backup is not whole, or its two folders do not belong together",
+            "take another one; a backup that was killed is made again under a new name",
+        )
 
 
 class KeyStoreError(TidingsError):
@@ -252,17 +264,48 @@ class KeyStoreError(TidingsError):
             "others on this machine can read this",
             "run chmod 600 on a file, chmod 700 on a folder; if somebody may have read the key, it is not a secret any more",
         )
-        OUT_OF_REACH = (
-            "keys.out_of_reach",
+        ENDED = (
+            "keys.ended",
+            REFUSED,
+            "this incident's keys were destroyed at the end of its retention",
+            "nothing of it can be opened again; its ledger still verifies: `tidings ledger verify`",
+        )
+        CLOSED = (
+            "keys.closed",
+            REFUSED,
+            "this incident is closed: its lookup key was destroyed",
+            "nobody can be read in, planned or found again; what is kept can still be opened until its retention is over",
+        )
+        PROVIDER_AWAY = (
+            "keys.provider_away",
             OUT_OF_REACH,
-            "the key database cannot be used now: it is locked, read-only, or its disk is full",
-            "see what holds it, then run the command again: it goes on where it stopped",
+            "the key provider cannot be reached, so nothing can be opened now",
+            "`tidings doctor` says what is missing; then run the command again: nothing was lost",
+        )
+        UNKNOWN_PROVIDER = (
+            "keys.unknown_provider",
+            WRONG_USE,
+            "there is no such key provider",
+            "use one of: key-file, passphrase, pkcs11, aws-kms",
+        )
+        NO_PASSPHRASE = (
+            "keys.no_passphrase",
+            OUT_OF_REACH,
+            "no passphrase was given, and there is nobody to ask",
+            "name a file that holds it in TIDINGS_PASSPHRASE_FILE (mode 0600), or run the command at a terminal",
         )
         NOT_DESTROYED = (
             "keys.not_destroyed",
             REFUSED,
             "a destroyed key can still be found in keys.db",
             "run the command again; if it stays so, treat keys.db itself as what must be destroyed",
+        )
+        # Last: inside this class its name hides the exit code's.
+        OUT_OF_REACH = (
+            "keys.out_of_reach",
+            OUT_OF_REACH,
+            "the key database cannot be used now: it is locked, read-only, or its disk is full",
+            "see what holds it, then run the command again: it goes on where it stopped",
         )
 
 

@@ -80,6 +80,15 @@ class Unknowns(_Data):
     """What to do when the provider cannot say: `hold` for a human, or `resend`."""
 
 
+class Retention(_Data):
+    """When people are erased by themselves (`tidings erase --due`, and the flow of that name). None: never."""
+
+    after_delivery_days: Annotated[int, Field(ge=0)] | None = None
+    """So many days after the last notice of theirs arrived, or they said that they have it."""
+    after_close_days: Annotated[int, Field(ge=0)] | None = None
+    """So many days after `tidings close`: whoever is left, refused rows, and then the incident key."""
+
+
 class Incident(_Data):
     """The whole file. `name` is the folder's."""
 
@@ -93,6 +102,7 @@ class Incident(_Data):
     languages: Languages = Languages()
     safety: Safety = Safety()
     unknowns: Unknowns = Unknowns()
+    retention: Retention = Retention()
 
 
 def load_incident(folder: Path) -> Incident:

@@ -109,6 +109,8 @@ class PersonState(StrEnum):
     DELIVERED = "delivered"  # the provider says that it arrived
     JOINED = "joined"  # a human said that they are another person of this incident, who is told instead
     UNDELIVERED = "undelivered"  # every contact of the plan was tried in vain: a human is needed
+    ERASING = "erasing"  # their key is being destroyed; nobody works on them any more
+    ERASED = "erased"  # their key is destroyed: nothing of them can be opened, here or in any copy
 
 
 class AttemptState(StrEnum):
@@ -122,6 +124,14 @@ class AttemptState(StrEnum):
     FAILED_PERMANENT = "failed_permanent"
     BLOCKED = "blocked"  # a carrier or provider refuses: a human looks
     UNKNOWN = "unknown"  # called, but no answer: it may have arrived; never resent blindly
+
+
+class Role(StrEnum):
+    """What an officer may do. One officer may have several."""
+
+    OPERATOR = "operator"  # runs the work, and opens what the work needs
+    APPROVER = "approver"  # decides on people and on notices
+    AUDITOR = "auditor"  # looks at what was done
 
 
 class Track(StrEnum):

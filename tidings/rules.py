@@ -39,6 +39,7 @@ class Rule(StrEnum):
     FONT_MISSING = "font.missing"
     BLOCKED = "delivery.blocked"
     UNKNOWN = "delivery.unknown"
+    CANNOT_OPEN = "key.cannot_open"
     EXHAUSTED = "contacts.exhausted"
     # Nothing stands against it.
     USABLE = "contact.usable"

@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from tidings.errors import ConfigError, ProviderError
@@ -37,6 +37,30 @@ class Settings(BaseSettings):
     provider_timeout_seconds: float = Field(default=10.0, gt=0)
     font_folders: list[Path] = [Path("/usr/share/fonts")]
 
+    key_provider: str = ""
+    """What `tidings init` wraps the incident key with; empty: key-file. Afterwards keys.db says it."""
+    key_file: Path | None = None
+    """Empty: incident.key in the workspace."""
+    passphrase: SecretStr = SecretStr("")
+    passphrase_file: Path | None = None
+    pkcs11_module: Path | None = None
+    """The HSM maker's shared library."""
+    pkcs11_token: str = ""
+    pkcs11_pin: SecretStr = SecretStr("")
+    pkcs11_pin_file: Path | None = None
+    aws_kms_key: str = ""
+    """Id, ARN or alias of a symmetric key."""
+    aws_region: str = ""
+    aws_kms_endpoint: str = ""
+    """Another address than AWS's: a VPC endpoint, or a test's server."""
+
+    officer_key: Path | None = None
+    """The key file of the officer who types the commands."""
+    officer_passphrase: SecretStr = SecretStr("")
+    officer_passphrase_file: Path | None = None
+    officer_identity: Path | None = None
+    """An age identity file that opens the officer's key file, instead of a passphrase."""
+
     twilio_base_url: str = Field(
         "https://api.twilio.com", validation_alias=AliasChoices(f"{PREFIX}TWILIO_BASE_URL", "TWILIO_BASE_URL")
     )
@@ -53,6 +77,20 @@ class Settings(BaseSettings):
     """The sender's e-mail address: one that reveals nothing."""
     sendgrid_webhook_key: str = ""
     """The public key of SendGrid's signed event webhook, base64."""
+
+    @field_validator(
+        "key_file",
+        "passphrase_file",
+        "pkcs11_module",
+        "pkcs11_pin_file",
+        "officer_key",
+        "officer_passphrase_file",
+        "officer_identity",
+    )
+    @classmethod
+    def _none_if_empty(cls, value: Path | None) -> Path | None:
+        """`TIDINGS_KEY_FILE=`, as in secrets.example: not the current folder."""
+        return None if value in (None, Path()) else value
 
     def needed(self, *names: str) -> None:
         """Raises ProviderError NOT_CONFIGURED, naming the first of these settings that is empty."""

@@ -12,17 +12,17 @@ from typing import Self
 
 from sqlalchemy import Connection, insert, select
 
-from tidings.errors import WorkspaceError
+from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.incident import Incident, load_incident
 from tidings.model import Randomness
 from tidings.settings import Settings, load_settings
 from tidings.store import Store
 from tidings.store.entries import Recorder
 from tidings.store.tables import workspace as workspace_table
-from tidings.vault import KeyFile, Vault, private_folder
+from tidings.vault import Vault, make_provider, private_folder, provider_in_use, providers
 
 PEOPLE = "people.db"
-KEY = "incident.key"
+DEFAULT_PROVIDER = "key-file"
 
 Clock = Callable[[], float]
 """Seconds since 1970."""
@@ -100,9 +100,19 @@ def create_workspace(settings: Settings, name: str, clock: Clock = time.time, ra
                 raise WorkspaceError(WorkspaceError.Code.OTHER_INCIDENT, str(home))
     finally:
         store.close()
-    Vault.create(home, name, KeyFile(home / KEY), random=random).close()
+    Vault.create(home, name, make_provider(settings, _provider(settings, name)), random=random).close()
     private_folder(home / "ledger")
     private_folder(home / "letters")
+
+
+def _provider(settings: Settings, name: str) -> str:
+    """What keys.db says, where there is one: the setting only counts when keys are made."""
+    try:
+        return provider_in_use(settings.home, name)
+    except KeyStoreError as error:
+        if error.code is not KeyStoreError.Code.NO_KEY:
+            raise
+    return settings.key_provider or DEFAULT_PROVIDER
 
 
 def open_workspace(settings: Settings | None = None, clock: Clock = time.time, random: Randomness = os.urandom) -> Workspace:
@@ -118,5 +128,5 @@ def open_workspace(settings: Settings | None = None, clock: Clock = time.time, r
     if name is None:
         raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
     incident = load_incident(incident_folder(settings, name))
-    vault = Vault.open(home, name, KeyFile(home / KEY), random=random)
+    vault = Vault.open(home, name, providers(settings), random=random)
     return Workspace(settings, incident, store, vault, clock, random)

@@ -81,8 +81,25 @@ def road(make_place, tmp_path_factory, small_list, as_csv, sample_header):
             twice = place.await_receipts()
             _, idle = place.each(["notify"], ["reconcile"], ["notify"])
         told = standings(place)
+        (folder / "identity.txt").write_text(f"{key}\n")
+        (folder / "identity.txt").chmod(0o600)
+        mine = {
+            "TIDINGS_OFFICER_KEY": str(place.folder / "me.age"),
+            "TIDINGS_OFFICER_IDENTITY": str(folder / "identity.txt"),
+        }
         _, last = place.each(
-            ["letters", place.folder / "letters.zip.age", "--recipient", key.to_public()],
+            [
+                "officers",
+                "add",
+                "night-desk",
+                "--role",
+                "operator",
+                "--key",
+                place.folder / "me.age",
+                "--recipient",
+                key.to_public(),
+            ],
+            (["letters", place.folder / "letters.zip.age", "--recipient", key.to_public(), "--reason", "printing"], mine),
             ["ingest", first],
             ["ingest", longer],
         )

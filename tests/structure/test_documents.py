@@ -1,5 +1,6 @@
 """What docs/ says is what there is: every key, command, option, setting, rule and code, and none besides."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -16,7 +17,8 @@ from tidings.incident import Incident
 from tidings.model import Channel
 from tidings.people.columns import _File
 from tidings.rules import Rule
-from tidings.settings import PREFIX, Settings
+from tidings.settings import PREFIX, Settings, load_settings
+from tidings.vault import MAKERS
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")]
@@ -190,6 +192,27 @@ def test_every_secret_of_the_example_is_a_setting_and_every_secret_is_in_it():
     there = set(re.findall(r"^(TIDINGS_\w+)=", (ROOT / "secrets.example").read_text(encoding="utf-8"), re.MULTILINE))
     assert there <= {PREFIX + name.upper() for name in Settings.model_fields}
     assert there >= {PREFIX + name.upper() for name, field in Settings.model_fields.items() if "Secret" in str(field.annotation)}
+
+
+def test_the_example_walks_through_every_key_provider_and_names_no_setting_that_does_not_exist():
+    text = (ROOT / "secrets.example").read_text(encoding="utf-8")
+    settings = {PREFIX + name.upper() for name in Settings.model_fields} | {PREFIX + "SECRETS"}
+    assert set(re.findall(r"TIDINGS_[A-Z0-9_]+", text)) <= settings
+    for number, provider in enumerate(MAKERS, start=1):
+        assert f"\n# {number}. {provider}: " in text
+    of_providers = {name for name in settings if re.match(r"TIDINGS_(KEY|PASSPHRASE|PKCS11|AWS|OFFICER)", name)}
+    assert of_providers <= set(re.findall(r"^(TIDINGS_\w+)=", text, re.MULTILINE))
+
+
+def test_the_example_copied_as_it_is_gives_the_defaults(tmp_path, monkeypatch):
+    for name in os.environ:
+        if name.startswith(PREFIX):
+            monkeypatch.delenv(name)
+    (tmp_path / "secrets").write_text((ROOT / "secrets.example").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "secrets").chmod(0o600)
+    settings = load_settings(tmp_path / "secrets")
+    filled_in = {"public_url"}
+    assert {name for name in Settings.model_fields if getattr(settings, name) != Settings.model_fields[name].default} == filled_in
 
 
 # --- rules and codes ------------------------------------------------------------------------------------------------------

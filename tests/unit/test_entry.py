@@ -30,8 +30,28 @@ GOOD = {
     EntryKind.NOTICE_FAILED: {**SENT, "code": "twilio.30005", "outcome": "failed_permanent"},
     EntryKind.ATTEMPT_UNKNOWN: SENT,
     EntryKind.ATTEMPT_SETTLED: {**SENT, "outcome": "delivered", "code": "5.1.1"},
+    EntryKind.PERSON_OPENED: {"officer": PERSON, "purpose": "letters", **COMMITMENT, "signature": "0123456789abcdef" * 8},
+    EntryKind.PERSON_ERASED: {"cause": "retention"},
+    EntryKind.KEY_DESTROYED: {"key": "refused-rows", "keys": 12},
+    EntryKind.KEY_ROTATED: {"provider": "aws-kms", "revision": 2},
+    EntryKind.KEY_RENEWED: {"generation": 1, "persons": 6171},
+    EntryKind.OFFICER_ADDED: {"officer": PERSON, "roles": ["auditor", "operator"]},
+    EntryKind.INCIDENT_CLOSED: {"persons": 6171},
+    EntryKind.RETENTION_ENDED: {"persons": 6171},
+    EntryKind.WORKSPACE_RESTORED: {"entries": 22160},
 }
-OF_NOBODY = {EntryKind.LEDGER_OPENED, EntryKind.LIST_INGESTED, EntryKind.ENROLMENT_CLOSED}
+OF_NOBODY = {
+    EntryKind.LEDGER_OPENED,
+    EntryKind.LIST_INGESTED,
+    EntryKind.ENROLMENT_CLOSED,
+    EntryKind.KEY_DESTROYED,
+    EntryKind.KEY_ROTATED,
+    EntryKind.KEY_RENEWED,
+    EntryKind.OFFICER_ADDED,
+    EntryKind.INCIDENT_CLOSED,
+    EntryKind.RETENTION_ENDED,
+    EntryKind.WORKSPACE_RESTORED,
+}
 
 
 def make(kind, *, incident="portal-2026-11", at=AT, **facts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tidings.cli import demo, incidents, ledgers, lists, sending, servers, standing  # noqa: F401 - importing them adds their commands
+from tidings.cli import copies, demo, doctor, erasing, incidents, keys, ledgers, lists, officers, sending, servers, standing  # noqa: F401 - importing them adds their commands
 from tidings.cli.app import app, run
 from tidings.vault import harden
 

@@ -21,7 +21,8 @@ FIRST = Group("To look around", sort_key=1)
 ROAD = Group("The road, in this order", sort_key=2)
 LISTS = Group("What lists leave to you", sort_key=3)
 RECORD = Group("The record", sort_key=4)
-SERVERS = Group("What listens", sort_key=5)
+KEEPING = Group("Keys, and what they keep", sort_key=5)
+SERVERS = Group("What listens", sort_key=6)
 
 PLAIN = Parameter(negative=(), show_default=lambda value: str(value) if value else None)
 """For every option: no `--no-…`, and a default only where it says something."""
@@ -35,7 +36,7 @@ app = App(
     default_parameter=PLAIN,
     suppress_keyboard_interrupt=False,  # `run` says that nothing is lost
 )
-app["--help"].group = app["--version"].group = Group("Besides", sort_key=6)
+app["--help"].group = app["--version"].group = Group("Besides", sort_key=7)
 
 
 def run(arguments: list[str]) -> int:

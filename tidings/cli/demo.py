@@ -34,7 +34,7 @@ class _StepFailed(Exception):
         super().__init__(code)
 
 
-@app.command(group=FIRST)
+@app.command(group=FIRST, sort_key=1)
 def demo(*, home: Path | None = None) -> int:
     """Do the whole road on 6,252 invented rows: init, ingest, resolve, notify, receipts, status, ledger verify.
 

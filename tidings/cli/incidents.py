@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from tidings.cli.app import ROAD, app
-from tidings.cli.talk import say
+from tidings.cli.talk import say, say_if_elsewhere
 from tidings.errors import ConfigError
 from tidings.incident import NAME
-from tidings.settings import load_settings
+from tidings.settings import Settings, load_settings
 from tidings.workspace import create_workspace, incident_folder
 
 TEMPLATE = ("incident.toml", "columns.toml")
@@ -38,8 +38,17 @@ def init(incident: str, /) -> None:
     for name in TEMPLATE:
         _write_new(folder / name, files("tidings.template").joinpath(name).read_bytes())
     say(f"workspace: {settings.home}")
-    say(f"key: {settings.home / 'incident.key'}: keep a copy where the workspace's backups are not")
+    say(_key(settings))
+    say_if_elsewhere(settings.home)
     say(f"incident: {folder}" + (": edit incident.toml now; every EDIT must go" if fresh else ""))
+
+
+def _key(settings: Settings) -> str:
+    """Where the key is, and what to do so that it is not lost."""
+    kind = settings.key_provider or "key-file"
+    if kind == "key-file":
+        return f"key: {settings.key_file or settings.home / 'incident.key'}: keep a copy where the workspace's backups are not"
+    return f"key: wrapped by {kind}; whoever loses that loses everything: docs/operations.md"
 
 
 def _write_new(file: Path, data: bytes) -> None:

@@ -15,8 +15,9 @@ from tidings.cli.sources import source_of
 from tidings.cli.talk import progress, put, put_json, say, steps
 from tidings.errors import ConfigError
 from tidings.model import PersonId
+from tidings.officers import opened
 from tidings.people.columns import load_columns
-from tidings.people.ingest import count_rejects, decide_pair, open_pairs, rejects_workbook, take_list
+from tidings.people.ingest import count_rejects, decide_pair, open_pairs, rejects_workbook, shown_in_workbook, take_list
 from tidings.people.ingest.rejects import REASONS
 from tidings.store.tables import batches
 from tidings.vault import encrypted_for, write_private
@@ -78,7 +79,7 @@ def ingest(
 
 
 @app.command(group=LISTS, sort_key=1)
-def rejects(bundle: Path, /, *, recipient: str) -> None:
+def rejects(bundle: Path, /, *, recipient: str, reason: str) -> None:
     """Write the rows that could not become persons into an encrypted workbook, each with its reason, to be mended.
 
     `age --decrypt -i KEY BUNDLE > rejects.xlsx`. Mend the cells, leave the first column as it is, and ingest the workbook:
@@ -90,10 +91,13 @@ def rejects(bundle: Path, /, *, recipient: str) -> None:
         The file to write; its name should end in .xlsx.age.
     recipient
         The officer's age public key: age1…
+    reason
+        Why you need to see these people's data. The ledger says that you did (TIDINGS_OFFICER_KEY), and keeps the reason sealed.
 
     """
     encrypted_for(recipient, b"")  # a key that is none: said before anything is opened
     with open_workspace() as ws:
+        opened(ws, "rejects", reason, shown_in_workbook(ws))
         counted = count_rejects(ws)
         workbook, number = rejects_workbook(ws)
         write_private(bundle, encrypted_for(recipient, workbook))

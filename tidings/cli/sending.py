@@ -10,7 +10,7 @@ from tidings import delivery
 from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import progress, put_json, say
+from tidings.cli.talk import asked_reason, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
 from tidings.store.tables import attempts, persons
@@ -82,8 +82,10 @@ def reconcile(*, json: bool = False) -> None:
 
 
 @app.command(group=ROAD, sort_key=6)
-def letters(bundle: Path, /, *, recipient: str) -> None:
+def letters(bundle: Path, /, *, recipient: str, reason: str = "") -> None:
     """Write the letters that are ready into one encrypted file, for whoever prints and hands them over.
+
+    Wants an officer's key (TIDINGS_OFFICER_KEY, an operator's) and a reason; the ledger says so for each person.
 
     It is a ZIP of PDFs, encrypted with age: `age --decrypt -i KEY BUNDLE > letters.zip`. Nothing in it lies here in plain text.
 
@@ -93,10 +95,13 @@ def letters(bundle: Path, /, *, recipient: str) -> None:
         The file to write; its name should end in .zip.age.
     recipient
         The printer's age public key: age1…
+    reason
+        Why they are taken out, in a few words: sealed with each person, and committed to in the ledger. Others on this machine
+        can see an argument, so name nobody in it; left out, it is asked for.
 
     """
     with open_workspace() as ws:
-        count = delivery.write_bundle(ws, bundle, recipient)
+        count = delivery.write_bundle(ws, bundle, recipient, reason or asked_reason())
     say(f"{count:,} letters in {bundle}")
 
 

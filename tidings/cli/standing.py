@@ -26,6 +26,8 @@ MEANING = {
     PersonState.DELIVERED: "the provider says that it arrived",
     PersonState.JOINED: "the same person as another, who is told",
     PersonState.UNDELIVERED: "every contact was tried in vain",
+    PersonState.ERASING: "an erasure that was begun: `tidings erase` finishes it",
+    PersonState.ERASED: "their key is destroyed: nothing of them can be opened",
 }
 
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from tidings.errors import TidingsError
+from tidings.vault import network_file_system
 
 
 class _Console(Console):
@@ -33,6 +35,18 @@ LOOK_EVERY_SECONDS = 0.25
 def say(text: str) -> None:
     """One line of talk. It is never wrapped: whoever copies a path or a hash from it gets the whole."""
     err.print(text, soft_wrap=True)
+
+
+def say_if_elsewhere(home: Path) -> None:
+    """A warning, not a refusal: some have nothing else."""
+    kind = network_file_system(home)
+    if kind is not None:
+        say(f"warning: {home} is on a network file system ({kind}): locks may not hold and erased keys may stay there")
+
+
+def asked_reason() -> str:
+    """What an officer types when a command shows people's data. Empty where nobody is at a terminal."""
+    return err.input("why do you open this? ") if sys.stdin.isatty() else ""
 
 
 def put(text: str) -> None:

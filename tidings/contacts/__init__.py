@@ -2,10 +2,11 @@
 
 from tidings.contacts.resolve import Contact, contact_field, resolve_batch, unplanned_batches
 from tidings.contacts.safety import Meaning, Safety, load_safety
-from tidings.contacts.stand import HELD, USABLE, restate, standings
+from tidings.contacts.stand import GONE, HELD, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
 
 __all__ = [
+    "GONE",
     "HELD",
     "LETTERS",
     "USABLE",

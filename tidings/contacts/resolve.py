@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, and_, bindparam, func, insert, select, update
 
 from tidings.contacts.plan import Plan, Surroundings, plan
 from tidings.contacts.safety import load_safety
 from tidings.contacts.stand import GONE, HELD, USABLE, restate
 from tidings.entry import EntryKind
+from tidings.errors import KeyStoreError
 from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
 from tidings.record import Record
 from tidings.rules import Rule
 from tidings.store import IN_PARTS
-from tidings.store.people import in_batch, person_batches
+from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import OPEN_PAIR, addresses, contacts, pairs, persons
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
@@ -45,32 +46,60 @@ def contact_field(mark: bytes) -> str:
     return f"contact-{mark.hex()}"
 
 
-_UNPLANNED = and_(persons.c.planned_revision != persons.c.revision, persons.c.state != PersonState.JOINED)
-
-
 def unplanned_batches(ws: Workspace) -> list[int]:
     """Batches in which somebody has no plan, or one of an older record."""
     with ws.store.reading() as connection:
-        return person_batches(connection, _UNPLANNED)
+        return person_batches(connection, _unplanned())
+
+
+def _unplanned() -> ColumnElement[bool]:
+    return and_(persons.c.planned_revision != persons.c.revision, not_erased(), persons.c.state != PersonState.JOINED)
 
 
 def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]) -> Counts:
-    """Plans everybody of the batch who has no plan yet. Returns {planned, held, resolved}."""
-    with ws.store.reading() as connection:
-        waiting = connection.execute(select(persons).where(in_batch(batch), _UNPLANNED)).all()
+    """Plans everybody of the batch who has no plan yet. Returns {planned, held, resolved}.
+
+    Somebody whose record cannot be opened is held, and waits without a plan: they must not stop the others.
+    """
+    with ws.vault.steady(), ws.store.reading() as connection:
+        waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
         ws.vault.preload([row.id for row in waiting])
-        records = {
-            row.id: Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed))) for row in waiting
-        }
+        records = {row.id: record for row in waiting if (record := _opened(ws, row)) is not None}
         counts = _shared(ws, connection, records.values())
         doubts = _doubts(connection, waiting)
     around = Surroundings(ws.incident, load_safety(ws.settings.config), lambda address: counts[address], serves)
     plans = {person: plan(record, around, doubts[person]) for person, record in records.items()}
     with ws.store.writing() as connection:
-        current = set(connection.execute(select(persons.c.id, persons.c.revision).where(in_batch(batch), _UNPLANNED)).tuples())
+        current = set(connection.execute(select(persons.c.id, persons.c.revision).where(in_batch(batch), _unplanned())).tuples())
         # A record that changed since it was opened is left for the next run.
         settled = [row for row in waiting if (row.id, row.revision) in current]
-        return _write(ws, connection, {row.id: (row.revision, plans[row.id]) for row in settled})
+        held = _hold_unopened(ws, connection, [row for row in settled if row.id not in plans])
+        made = {row.id: (row.revision, plans[row.id]) for row in settled if row.id in plans}
+        return _write(ws, connection, made) + Counts(resolved=held, held=held)
+
+
+def _opened(ws: Workspace, row: Row[Any]) -> Record | None:
+    try:
+        return Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed)))
+    except KeyStoreError as error:
+        if error.code is not KeyStoreError.Code.CANNOT_OPEN:
+            raise
+        return None
+
+
+def _hold_unopened(ws: Workspace, connection: Connection, unopened: Sequence[Row[Any]]) -> int:
+    """They are looked at again by each run, so that they go on once their key is back. The ledger hears of it once."""
+    fresh = [row.id for row in unopened if row.rule != Rule.CANNOT_OPEN]
+    recorder = ws.recorder(connection)
+    for person in fresh:
+        recorder.add(EntryKind.PERSON_HELD, person, rule=Rule.CANNOT_OPEN.value)
+    recorder.flush()
+    if fresh:
+        held = {"state": PersonState.HELD.value, "rule": Rule.CANNOT_OPEN.value}
+        connection.execute(
+            update(persons).where(persons.c.id == bindparam("person")).values(held), [{"person": person} for person in fresh]
+        )
+    return len(fresh)
 
 
 def _doubts(connection: Connection, people: Sequence[Any]) -> dict[PersonId, list[Rule]]:

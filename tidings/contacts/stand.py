@@ -11,21 +11,22 @@ from tidings.contacts.standing import Standing, Step, standing
 from tidings.model import AttemptState, Channel, PersonId, Track
 from tidings.rules import Rule
 from tidings.store import IN_PARTS
+from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
 
 USABLE, HELD, GONE = "usable", "held", "gone"
 
 
 def standings(connection: Connection, version: int, people: Iterable[PersonId]) -> dict[PersonId, Standing]:
-    """Where each of these people stands with this version of the notice."""
+    """Where each of these people stands with this version of the notice. Who is erased stands nowhere."""
     wanted = list(people)
     found: dict[PersonId, Standing] = {}
     for start in range(0, len(wanted), IN_PARTS):
         part = wanted[start : start + IN_PARTS]
-        holds = dict(connection.execute(select(persons.c.id, persons.c.rule).where(persons.c.id.in_(part))).tuples().all())
+        there = select(persons.c.id, persons.c.rule).where(persons.c.id.in_(part), not_erased())
+        holds: dict[PersonId, str | None] = dict(connection.execute(there).tuples().all())
         steps = _steps(connection, version, part)
-        for person in part:
-            rule = holds.get(person)
+        for person, rule in holds.items():
             found[person] = standing(steps[person], Rule(rule) if rule else None)
     return found
 

@@ -92,7 +92,8 @@ def _track(steps: list[Step]) -> _TrackStanding | None:
         if step.attempt in (AttemptState.SENDING, AttemptState.DELIVERED):
             return _TrackStanding(_OF_ATTEMPT[step.attempt])
         if step.attempt is AttemptState.BLOCKED:
-            return _TrackStanding(PersonState.HELD, Rule.BLOCKED)
+            rule = Rule.CANNOT_OPEN if step.code == Rule.CANNOT_OPEN else Rule.BLOCKED
+            return _TrackStanding(PersonState.HELD, rule)
     for step in steps:
         if step.attempt in (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY) and step.usable:
             waits_for_font = step.code == Rule.FONT_MISSING

@@ -3,7 +3,7 @@
 from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
 from tidings.delivery.due import close_enrolment, due_batches, make_due
-from tidings.delivery.letters import letter_batches, open_letter, press_batch, ready_letters
+from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
 from tidings.delivery.providers import MAKERS
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
@@ -18,6 +18,8 @@ __all__ = [
     "due_batches",
     "give_up_lost_claims",
     "letter_batches",
+    "letter_field",
+    "letter_file",
     "make_due",
     "open_letter",
     "press_batch",

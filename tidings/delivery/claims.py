@@ -6,18 +6,22 @@ A claim and everything in it is one transaction, and so is each change with its 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
 
 from tidings.contacts import USABLE, Contact, contact_field, restate
 from tidings.delivery.states import Change, Known
-from tidings.entry import may_be_recorded
+from tidings.entry import EntryKind, may_be_recorded
+from tidings.errors import KeyStoreError
 from tidings.model import AttemptId, AttemptState, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
+from tidings.rules import Rule
 from tidings.store import IN_PARTS
+from tidings.store.people import erased_among, not_erased
 from tidings.store.tables import attempts, contacts, persons
+from tidings.store.tables import workspace as workspace_table
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
@@ -55,6 +59,8 @@ def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
         attempts.c.not_before <= ws.now(),
         contacts.c.state == USABLE,
         persons.c.planned_revision == persons.c.revision,
+        not_erased(),
+        ~exists().where(workspace_table.c.closed_at.is_not(None)),
         ~_track_taken(),
     )
 
@@ -94,7 +100,8 @@ def anything_due(ws: Workspace, channel: Channel) -> bool:
 def anything_unknown(ws: Workspace, channel: Channel) -> bool:
     unknown = and_(attempts.c.state == AttemptState.UNKNOWN, attempts.c.channel == channel)
     with ws.store.reading() as connection:
-        return connection.execute(select(attempts.c.id).where(unknown).limit(1)).first() is not None
+        wanted = select(attempts.c.id).select_from(JOINED).where(unknown, not_erased()).limit(1)
+        return connection.execute(wanted).first() is not None
 
 
 def claim(ws: Workspace, channel: Channel, limit: int) -> tuple[str, list[Claimed]]:
@@ -112,12 +119,25 @@ def claim(ws: Workspace, channel: Channel, limit: int) -> tuple[str, list[Claime
                 .values(state=AttemptState.SENDING, claim=name, sending_at=ws.now())
             )
         opened = load(ws, connection, ids)
+        _hold_unopened(ws, connection, set(ids) - {one.attempt for one in opened})
         restate(connection, ws.incident.version, {one.person for one in opened})
     return name, opened
 
 
+UNOPENED = Change(AttemptState.BLOCKED, Rule.CANNOT_OPEN.value, EntryKind.NOTICE_FAILED)
+"""What becomes of an attempt whose person cannot be opened. It was never made, so it is safe for a human to try again."""
+
+
+def _hold_unopened(ws: Workspace, connection: Connection, ids: Collection[AttemptId]) -> None:
+    """One person whose key is missing or damaged waits for a human, and not with them everybody of the channel."""
+    write(ws, connection, [(was, UNOPENED) for was in kept(connection, ids).values()])
+
+
 def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> list[Claimed]:
-    """Opens the contacts and records of these attempts, in the order of the persons' numbers."""
+    """Opens the contacts and records of these attempts, in the order of the persons' numbers.
+
+    Attempts of people who cannot be opened are not in what it returns. Raises KeyStoreError for anything but CANNOT_OPEN.
+    """
     opened: list[Claimed] = []
     for start in range(0, len(ids), IN_PARTS):
         found = connection.execute(
@@ -137,8 +157,13 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
         ).all()
         ws.vault.preload([row.person for row in found])
         for row in found:
-            contact = ws.vault.open_sealed(row.person, contact_field(bytes(row.mark)), 1, Sealed(row.contact))
-            record = ws.vault.open_sealed(row.person, "record", row.revision, Sealed(row.record))
+            try:
+                contact = ws.vault.open_sealed(row.person, contact_field(bytes(row.mark)), 1, Sealed(row.contact))
+                record = ws.vault.open_sealed(row.person, "record", row.revision, Sealed(row.record))
+            except KeyStoreError as error:
+                if error.code is not KeyStoreError.Code.CANNOT_OPEN:
+                    raise
+                continue
             opened.append(
                 Claimed(
                     AttemptId(row.attempt),
@@ -200,6 +225,7 @@ def write(ws: Workspace, connection: Connection, changes: Sequence[tuple[Kept, C
         return
     recorder = ws.recorder(connection)
     now = ws.clock()
+    erased = erased_among(connection, {was.person for was, _change in changes})
     values: dict[AttemptId, dict[str, object]] = {}
     for was, change in changes:
         became = was.after(change)
@@ -209,7 +235,8 @@ def write(ws: Workspace, connection: Connection, changes: Sequence[tuple[Kept, C
             "to_code": change.code,
             "to_tries": became.tries,
             "to_not_before": math.ceil(now + change.pause) if change.pause else 0,
-            "to_provider_id": became.provider_id,
+            # By it a provider can still tell the number: it goes with the person.
+            "to_provider_id": "" if was.person in erased else became.provider_id,
         }
         if change.entry is not None:
             code = {"code": change.code} if may_be_recorded(change.code) else {}

@@ -13,7 +13,7 @@ from tidings.entry import EntryKind
 from tidings.model import AttemptId, AttemptState, Channel, Counts, PersonId, PersonState, opaque_id
 from tidings.receipts.interface import ReceiptEvent
 from tidings.store.people import count_persons, in_batch, person_batches
-from tidings.store.tables import attempts, contacts, entries, persons, receipts
+from tidings.store.tables import attempts, contacts, entries, persons, receipts, workspace
 from tidings.workspace import Workspace
 
 _MAY_HAVE_DUE = (PersonState.PLANNED, PersonState.SENDING, PersonState.UNKNOWN)
@@ -49,6 +49,8 @@ def make_due(ws: Workspace, batch: int) -> Counts:
     version = ws.incident.version
     counts = Counts(due=0)
     with ws.store.writing() as connection:
+        if connection.scalar(select(workspace.c.closed_at)) is not None:
+            return counts
         people: Collection[PersonId] = _people(connection, batch)
         while people:
             stands = standings(connection, version, people)

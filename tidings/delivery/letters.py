@@ -15,14 +15,14 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from tidings.contacts import LETTERS
-from tidings.delivery.claims import JOINED, Claimed, is_due, kept, load, write
+from tidings.delivery.claims import JOINED, UNOPENED, Claimed, is_due, kept, load, write
 from tidings.delivery.states import Change
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError
 from tidings.model import AttemptId, AttemptState, Channel, Counts, PersonId
 from tidings.notices import Composer, LetterPress
 from tidings.rules import Rule
-from tidings.store.people import in_batch, person_batches
+from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import attempts, persons
 from tidings.vault import Sealed, notice_code, sync_folder
 from tidings.workspace import Workspace
@@ -39,17 +39,21 @@ def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPres
     """Presses the due letters of a batch. Returns {pressed, waiting}: those that wait lack a font."""
     counts = Counts(pressed=0, waiting=0)
     with _alone(ws, batch):
-        with ws.store.reading() as connection:
-            claimed = load(ws, connection, _due(ws, connection, batch))
-        changes = {one.attempt: _press(ws, one, composer, press) for one in claimed}
-        sync_folder(ws.letters_folder)
+        # Within `steady` until the files are there: people may get new keys, and what they have is sealed anew then.
+        with ws.vault.steady():
+            with ws.store.reading() as connection:
+                due = _due(ws, connection, batch)
+                claimed = load(ws, connection, due)
+            changes = dict.fromkeys(due, UNOPENED) | {one.attempt: _press(ws, one, composer, press) for one in claimed}
+            sync_folder(ws.letters_folder)
         with ws.store.writing() as connection:
             still_due = _due(ws, connection, batch)  # not those whose record or plan changed meanwhile
             known = kept(connection, changes)
             ready = {attempt: changes[attempt] for attempt in still_due if attempt in changes}
             write(ws, connection, [(known[attempt], change) for attempt, change in ready.items()])
     for change in ready.values():
-        counts["pressed" if change.state is AttemptState.ACCEPTED else "waiting"] += 1
+        if change is not UNOPENED:
+            counts["pressed" if change.state is AttemptState.ACCEPTED else "waiting"] += 1
     return counts
 
 
@@ -74,8 +78,8 @@ def _alone(ws: Workspace, batch: int) -> Iterator[None]:
 
 def open_letter(ws: Workspace, person: PersonId, attempt: AttemptId) -> bytes:
     """The PDF of a letter that was pressed."""
-    sealed = Sealed(_file(ws, attempt).read_bytes())
-    return ws.vault.open_sealed(person, _field(attempt), 1, sealed)
+    sealed = Sealed(letter_file(ws, attempt).read_bytes())
+    return ws.vault.open_sealed(person, letter_field(attempt), 1, sealed)
 
 
 def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]]:
@@ -84,7 +88,7 @@ def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]
         rows = connection.execute(
             select(attempts.c.id, attempts.c.person_id, attempts.c.channel)
             .select_from(JOINED)
-            .where(attempts.c.channel.in_(LETTERS), attempts.c.state == AttemptState.ACCEPTED)
+            .where(attempts.c.channel.in_(LETTERS), attempts.c.state == AttemptState.ACCEPTED, not_erased())
             .order_by(persons.c.number)
         ).all()
     for row in rows:
@@ -101,7 +105,7 @@ def _press(ws: Workspace, one: Claimed, composer: Composer, press: LetterPress) 
         if error.code is NoticeError.Code.NO_FONT:
             return Change(AttemptState.PLANNED, Rule.FONT_MISSING.value)
         return Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
-    _keep(_file(ws, one.attempt), ws.vault.seal(one.person, _field(one.attempt), 1, pdf).data)
+    _keep(letter_file(ws, one.attempt), ws.vault.seal(one.person, letter_field(one.attempt), 1, pdf).data)
     return Change(AttemptState.ACCEPTED, "", EntryKind.LETTER_COMPOSED, tried=True)
 
 
@@ -113,9 +117,9 @@ def _keep(file: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _file(ws: Workspace, attempt: AttemptId) -> Path:
+def letter_file(ws: Workspace, attempt: AttemptId) -> Path:
     return ws.letters_folder / f"{attempt}.sealed"
 
 
-def _field(attempt: AttemptId) -> str:
+def letter_field(attempt: AttemptId) -> str:
     return f"letter-{attempt}"

@@ -11,21 +11,23 @@ from tidings.delivery.states import Change, after_receipt
 from tidings.model import Counts
 from tidings.receipts.interface import Receipt
 from tidings.store import IN_PARTS
+from tidings.store.people import erased_among
 from tidings.store.tables import receipts as receipts_table
 from tidings.workspace import Workspace
 
 
 def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
-    """Returns {taken, repeated, foreign, changed}: foreign ones name no attempt of this workspace."""
+    """Returns {taken, repeated, foreign, changed}: foreign ones name no attempt of this workspace, or of an erased person."""
     counts = Counts(taken=0, repeated=0, foreign=0, changed=0)
     with ws.store.writing() as connection:
         known = kept(connection, [receipt.attempt for receipt in receipts])
+        erased = erased_among(connection, {was.person for was in known.values()})
         seen = _seen(connection, [receipt.key for receipt in receipts])
         fresh = []
         changes: list[tuple[Kept, Change]] = []
         for receipt in receipts:
             was = known.get(receipt.attempt)
-            if was is None:
+            if was is None or was.person in erased:
                 counts["foreign"] += 1
                 continue
             if receipt.key in seen:

@@ -12,18 +12,20 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, or_, select
 
 from tidings.channels.interface import UNREACHABLE, ChannelAdapter
-from tidings.delivery.claims import Kept, kept, load, write
+from tidings.delivery.claims import JOINED, Kept, kept, load, write
 from tidings.delivery.send import Mails, message_of
 from tidings.delivery.states import LOST, Change, after_search
 from tidings.entry import EntryKind
-from tidings.errors import ProviderError
+from tidings.errors import KeyStoreError, ProviderError
 from tidings.model import AttemptId, AttemptState, Channel, Counts
 from tidings.notices import Composer
 from tidings.rules import Rule
+from tidings.store.people import not_erased
 from tidings.store.tables import attempts
 from tidings.workspace import Workspace
 
 ASKED_AT_ONCE = 100
+_UNASKED = Change(AttemptState.UNKNOWN, Rule.UNKNOWN.value, EntryKind.ATTEMPT_SETTLED)
 SILENCES = 3
 """So many calls in a row that did not reach the provider end a round: each may take as long as its time-out."""
 _COUNTED = {AttemptState.ACCEPTED: "found", AttemptState.PLANNED: "resend", AttemptState.UNKNOWN: "held"}
@@ -50,18 +52,25 @@ def settle_some(
     for `later` stay as they are, since the provider could not be asked. Raises ProviderError OUT_OF_REACH if it could not
     be asked about any.
     """
-    with ws.store.reading() as connection:
+    with ws.vault.steady(), ws.store.reading() as connection:
         asked = _to_ask(ws, connection, adapter.channel, after)
         unknown = load(ws, connection, list(asked))
         taken = _taken(connection, adapter.channel)
-    changes: dict[AttemptId, Change] = {}
+    # Who cannot be opened cannot be asked about: a human decides.
+    changes: dict[AttemptId, Change] = dict.fromkeys(asked.keys() - {one.attempt for one in unknown}, _UNASKED)
     counts = Counts(asked=0, found=0, resend=0, held=0, later=0)
     mails: Mails = {}
     silent = 0
     for one in unknown:
         if silent == SILENCES:
             break
-        found = adapter.find(message_of(ws, composer, one, mails), datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
+        try:
+            message = message_of(ws, composer, one, mails)
+        except KeyStoreError as error:
+            if error.code is not KeyStoreError.Code.CANNOT_OPEN:
+                raise
+            continue  # erased since they were opened: nobody asks any more
+        found = adapter.find(message, datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
         counts["asked"] += 1
         silent = silent + 1 if found.code == UNREACHABLE else 0
         change = after_search(found, resend=ws.incident.unknowns.otherwise == "resend")
@@ -69,7 +78,7 @@ def settle_some(
             counts[_COUNTED[change.state]] += 1
             changes[one.attempt] = change
             taken |= {found.provider_id} - {""}
-    counts["later"] = len(unknown) - len(changes)
+    counts["later"] = len(asked) - len(changes)
     with ws.store.writing() as connection:
         # While the provider was asked a receipt may have come, or another worker have settled it: they know better.
         known = kept(connection, changes)
@@ -96,7 +105,9 @@ def _to_ask(ws: Workspace, connection: Connection, channel: Channel, after: Atte
     dead = ws.now() - 2 * ws.settings.sending_lease_seconds
     wanted = (
         select(attempts.c.id, attempts.c.sending_at, attempts.c.claim)
+        .select_from(JOINED)
         .where(
+            not_erased(),
             attempts.c.state == AttemptState.UNKNOWN,
             attempts.c.channel == channel,
             attempts.c.sending_at <= waited,

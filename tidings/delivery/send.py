@@ -25,15 +25,16 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     Raises ProviderError OUT_OF_REACH or REFUSED_US, after all that is known was written: the channel stops.
     """
     started = ws.clock()
-    name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
     messages: list[Message] = []
     mails: Mails = {}
     refused: dict[AttemptId, Change] = {}
-    for one in claimed:
-        try:
-            messages.append(message_of(ws, composer, one, mails))
-        except NoticeError as error:
-            refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
+    with ws.vault.steady():  # nobody is erased between being opened and being written to
+        name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
+        for one in claimed:
+            try:
+                messages.append(message_of(ws, composer, one, mails))
+            except NoticeError as error:
+                refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
     # Past its lease a claim counts as lost, and somebody else may be asking the provider about it by now.
     lease = ws.settings.sending_lease_seconds
     if ws.clock() - started > lease / 2:

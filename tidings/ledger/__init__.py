@@ -6,6 +6,7 @@ Files and hashes; `integrate` alone knows the database, and gives each entry its
 from tidings.commitment import commit, opens
 from tidings.entry import EntryKind, entry, may_be_recorded
 from tidings.ledger.checkpoint import Checkpoint
+from tidings.ledger.copy import copy_ledger
 from tidings.ledger.integrator import VKEY, integrate, published_size, signer
 from tidings.ledger.log import Log
 from tidings.ledger.note import Signer, Verifier, open_note
@@ -21,6 +22,7 @@ __all__ = [
     "Verified",
     "Verifier",
     "commit",
+    "copy_ledger",
     "entry",
     "integrate",
     "may_be_recorded",

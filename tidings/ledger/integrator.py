@@ -36,13 +36,15 @@ def published_size(ws: Workspace) -> int:
     return Log(ws.ledger_folder, signer(ws)).size
 
 
-def integrate(ws: Workspace) -> Counts:
+def integrate(ws: Workspace, signs: Signer | None = None) -> Counts:
     """Publishes what waits. Returns {size, integrated}. The first run opens the ledger: its key, its first entry.
+
+    `signs` is for the one run after the ledger's key was destroyed; otherwise the vault has it.
 
     Raises LedgerError BEHIND if a checkpoint was published for more entries than the database knows: then the database
     is older than the ledger, and signing anything would fork it.
     """
-    signs = signer(ws)
+    signs = signs or signer(ws)
     if not (ws.home / VKEY).exists():
         write_private(ws.home / VKEY, f"{signs.vkey}\n".encode())
     log = Log(ws.ledger_folder, signs)

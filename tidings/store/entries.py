@@ -16,11 +16,11 @@ class Recorder:
     """Collects the entries of one transaction, to be written in one statement by `flush`."""
 
     def __init__(self, connection: Connection, incident: str, at: datetime) -> None:
-        self._connection, self._incident, self._at = connection, incident, at
+        self._connection, self._incident, self.at = connection, incident, at
         self._waiting: list[dict[str, object]] = []
 
     def add(self, kind: EntryKind, person: PersonId | None = None, **facts: object) -> None:
-        body = entry(kind, incident=self._incident, at=self._at, person=person, **facts)
+        body = entry(kind, incident=self._incident, at=self.at, person=person, **facts)
         self._waiting.append({"person_id": person, "kind": kind.value, "body": body})
 
     def flush(self) -> None:

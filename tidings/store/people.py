@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
-from tidings.model import PersonId
+from tidings.model import PersonId, PersonState
+from tidings.store.store import IN_PARTS
 from tidings.store.tables import persons
 
 BATCH_PERSONS = 500
@@ -21,6 +24,21 @@ def person_batches(connection: Connection, condition: ColumnElement[bool] | None
 def in_batch(batch: int) -> ColumnElement[bool]:
     first = batch * BATCH_PERSONS + 1
     return persons.c.number.between(first, first + BATCH_PERSONS - 1)
+
+
+def not_erased() -> ColumnElement[bool]:
+    """People whom anybody may still work on. Whose key is being destroyed is not one of them."""
+    return persons.c.state.not_in((PersonState.ERASING, PersonState.ERASED))
+
+
+def erased_among(connection: Connection, people: Collection[PersonId]) -> frozenset[PersonId]:
+    """Those of these people who are erased, or being erased."""
+    found: set[PersonId] = set()
+    wanted = sorted(people)
+    for start in range(0, len(wanted), IN_PARTS):
+        part = persons.c.id.in_(wanted[start : start + IN_PARTS])
+        found |= {PersonId(person) for person in connection.scalars(select(persons.c.id).where(part, ~not_erased()))}
+    return frozenset(found)
 
 
 def count_persons(connection: Connection) -> int:

@@ -67,6 +67,17 @@ class Store:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
+    def truncate_log(self) -> None:
+        """Brings the write-ahead log into the database and empties it, so that no old page of it lies about.
+
+        If others are reading just now, their last one does it.
+        """
+        with self._damage_named(), self._engine.connect() as connection:
+            connection.rollback()
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self._engine.dispose()
 

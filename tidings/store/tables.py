@@ -33,6 +33,7 @@ workspace = Table(
     metadata,
     Column("incident", String(64), primary_key=True),
     Column("created_at", Integer, nullable=False),
+    Column("closed_at", Integer, nullable=True),  # nothing is read, planned or sent any more; the marks are gone
 )
 
 lists = Table(
@@ -177,6 +178,29 @@ receipts = Table(
     Column("attempt_id", String(26), ForeignKey("attempt.id"), nullable=False),
     Column("event", String(24), nullable=False),
     Column("at", Integer, nullable=False),
+)
+
+erasures = Table(
+    "erasure",
+    metadata,
+    Column("person_id", String(26), ForeignKey("person.id"), primary_key=True),
+    Column("cause", String(16), nullable=False),  # request, retention
+    Column("asked_at", Integer, nullable=False),  # durable before the key is destroyed
+    Column("done_at", Integer, nullable=True),  # none: begun, and to be finished
+)
+
+openings = Table(
+    "opening",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", String(26), nullable=False),  # or a refused row's key
+    Column("officer", String(26), nullable=False),
+    Column("purpose", String(32), nullable=False),  # for which command
+    Column("at", Integer, nullable=False),
+    Column("commitment", LargeBinary(32), nullable=False),  # as in the entry; the sealed reason's place
+    Column("sealed", LargeBinary, nullable=True),  # why, in the officer's words: under the person's key, gone with it
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
 )
 
 entries = Table(

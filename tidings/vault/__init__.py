@@ -1,14 +1,21 @@
 """Sealing and keys. Everything outside this folder imports from here."""
 
+from tidings.vault.asking import Asking
 from tidings.vault.codes import notice_code, read_code
-from tidings.vault.hardening import harden, private_folder, sync_folder, write_private
+from tidings.vault.context import packed
+from tidings.vault.hardening import harden, network_file_system, private_file, private_folder, sync_folder, write_private
 from tidings.vault.key_file import KeyFile
+from tidings.vault.keyring import NAME as KEYS
 from tidings.vault.leaving import encrypted_for
 from tidings.vault.provider import KeyProvider
+from tidings.vault.providers import MAKERS, make_provider, next_provider, providers
 from tidings.vault.sealed import Sealed
-from tidings.vault.vault import NamedKey, Vault
+from tidings.vault.vault import NamedKey, Vault, provider_in_use
 
 __all__ = [
+    "KEYS",
+    "MAKERS",
+    "Asking",
     "KeyFile",
     "KeyProvider",
     "NamedKey",
@@ -16,8 +23,15 @@ __all__ = [
     "Vault",
     "encrypted_for",
     "harden",
+    "make_provider",
+    "network_file_system",
+    "next_provider",
     "notice_code",
+    "packed",
+    "private_file",
     "private_folder",
+    "provider_in_use",
+    "providers",
     "read_code",
     "sync_folder",
     "write_private",

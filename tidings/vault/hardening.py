@@ -36,6 +36,14 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def private_file(path: Path, longest: int) -> bytes:
+    """The first bytes of a file that only its owner may read. Raises KeyStoreError OPEN_TO_OTHERS, OSError."""
+    with path.open("rb") as stream:
+        if os.fstat(stream.fileno()).st_mode & OTHERS:
+            raise KeyStoreError(KeyStoreError.Code.OPEN_TO_OTHERS, str(path))
+        return stream.read(longest)
+
+
 def write_private(path: Path, data: bytes) -> None:
     """Writes a whole file with mode 0600: after it returns it survives a power cut, and nobody ever sees half of it.
 
@@ -52,6 +60,27 @@ def write_private(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+# What keeps files on another machine, as the kernel calls it: there a lock may not hold, a deleted block may stay, and others
+# may read. fuse.* are the common ones of those.
+_ELSEWHERE = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "9p", "lustre", "glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs")
+)
+
+
+def network_file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
+    """The kind of network file system on which this path would lie; none where it lies here, or nobody can tell."""
+    if not mounts.is_file():
+        return None
+    where = path.absolute()
+    best, kind = -1, ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _device, point, name, *_ = line.split(" ")
+        place = Path(point.replace("\\040", " "))
+        if (place == where or place in where.parents) and len(place.parts) >= best:
+            best, kind = len(place.parts), name
+    return kind if kind in _ELSEWHERE else None
 
 
 def sync_folder(path: Path) -> None:

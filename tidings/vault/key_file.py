@@ -16,7 +16,7 @@ from pathlib import Path
 from tidings.errors import KeyStoreError
 from tidings.model import Randomness
 from tidings.vault import cobblestone
-from tidings.vault.hardening import OTHERS, sync_folder
+from tidings.vault.hardening import private_file, sync_folder
 
 NAME = "incident.key"
 
@@ -35,49 +35,92 @@ class KeyFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._renewed = False
 
     def __repr__(self) -> str:
         return f"KeyFile({str(self._path)!r})"
 
     def prepare(self, random: Randomness) -> None:
         """Makes the file, durably, with mode 0600, unless it is there. It never replaces one."""
-        if self._path.exists():
+        if not self._path.exists():
+            _make(self._path, random)
+
+    def renew(self, random: Randomness) -> None:
+        """The new key waits beside the old one until `settle`; one that no key was ever wrapped under is made anew."""
+        self._next.unlink(missing_ok=True)
+        _make(self._next, random)
+        self._renewed = True
+
+    def settle(self, wrapped: bytes, context: bytes) -> None:
+        if not self._next.exists():
             return
-        draft = self._path.with_name(f"{self._path.name}.new")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            # One process at a time; who was killed here left a draft that no key was ever used from, so it is written anew.
-            # Whoever waited may hold what has become the key itself, and must not write to it.
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if self._path.exists():
-                draft.unlink(missing_ok=True)
-                return
-            file.truncate()
-            file.write(_text(random(cobblestone.KEY)))
-            file.flush()
-            os.fsync(file.fileno())
-            draft.rename(self._path)
+        try:
+            cobblestone.open_sealed(_read(self._next), context, wrapped)
+        except KeyStoreError:
+            return  # whoever made it was killed before anything was wrapped under it
+        self._next.replace(self._path)
+        self._renewed = False
         sync_folder(self._path.parent)
 
     def wrap(self, key: bytes, context: bytes) -> bytes:
-        return cobblestone.seal(self._key(), context, key)
+        return cobblestone.seal(_read(self._next if self._renewed else self._path), context, key)
 
     def unwrap(self, wrapped: bytes, context: bytes) -> bytes:
-        return cobblestone.open_sealed(self._key(), context, wrapped)
+        if self._next.exists():
+            try:
+                return cobblestone.open_sealed(_read(self._next), context, wrapped)
+            except KeyStoreError:
+                pass  # not taken over yet: the old one opens it
+        return cobblestone.open_sealed(_read(self._path), context, wrapped)
 
-    def _key(self) -> bytes:
-        """Raises KeyStoreError NO_KEY, OPEN_TO_OTHERS or CANNOT_OPEN (not a key file, or a damaged one)."""
-        try:
-            with self._path.open("rb") as file:
-                if os.fstat(file.fileno()).st_mode & OTHERS:
-                    raise KeyStoreError(KeyStoreError.Code.OPEN_TO_OTHERS, str(self._path))
-                text = file.read(_LONGEST)
-        except OSError:
-            raise KeyStoreError(KeyStoreError.Code.NO_KEY, str(self._path)) from None
-        key = _parsed(text)
-        if key is None:
-            raise KeyStoreError(KeyStoreError.Code.CANNOT_OPEN, str(self._path))
-        return key
+    def check(self) -> None:
+        _read(self._path)
+
+    def destroy(self, wrapped: bytes) -> bool:
+        """Overwrites the file and removes it. What the disk keeps besides is the disk's affair: docs/threats.md."""
+        for path in (self._next, self._path):
+            if path.exists():
+                with path.open("r+b") as file:
+                    file.write(bytes(path.stat().st_size))
+                    file.flush()
+                    os.fsync(file.fileno())
+                path.unlink()
+        sync_folder(self._path.parent)
+        return True
+
+    @property
+    def _next(self) -> Path:
+        return self._path.with_name(f"{self._path.name}.next")
+
+
+def _make(path: Path, random: Randomness) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        # One process at a time; who was killed here left a draft that no key was ever used from, so it is written anew.
+        # Whoever waited may hold what has become the key itself, and must not write to it.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if path.exists():
+            draft.unlink(missing_ok=True)
+            return
+        file.truncate()
+        file.write(_text(random(cobblestone.KEY)))
+        file.flush()
+        os.fsync(file.fileno())
+        draft.rename(path)
+    sync_folder(path.parent)
+
+
+def _read(path: Path) -> bytes:
+    """Raises KeyStoreError NO_KEY, OPEN_TO_OTHERS or CANNOT_OPEN (not a key file, or a damaged one)."""
+    try:
+        text = private_file(path, _LONGEST)
+    except OSError:
+        raise KeyStoreError(KeyStoreError.Code.NO_KEY, str(path)) from None
+    key = _parsed(text)
+    if key is None:
+        raise KeyStoreError(KeyStoreError.Code.CANNOT_OPEN, str(path))
+    return key
 
 
 def _text(key: bytes) -> bytes:

@@ -4,39 +4,31 @@
                                    ├─ one seals
                                    └─ one derives: HKDF → a key a purpose
 
-The incident key is wrapped by the provider, every other key by the incident key, all as Cobblestone values whose context
-names their owner. Opening has one opaque failure, KeyStoreError CANNOT_OPEN, also for an owner whose key was destroyed.
+Opening has one opaque failure, KeyStoreError CANNOT_OPEN, also for an owner whose key was destroyed. Which keys are open is
+open_keys.py's, how they change changing.py's.
 """
 
 from __future__ import annotations
 
 import hmac
 import os
-import threading
-from collections.abc import Sequence
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from tidings.errors import KeyStoreError
-from tidings.model import Personal, Randomness
+from tidings.model import Randomness
 from tidings.vault import cobblestone, keyring
-from tidings.vault.context import Places, context, packed
+from tidings.vault.changing import ChangingKeys
+from tidings.vault.context import context, packed
 from tidings.vault.hardening import private_folder
 from tidings.vault.keyring import Keyring, Wrapped
-from tidings.vault.provider import KeyProvider
+from tidings.vault.open_keys import NAMED, WRAPPED, incident_place
+from tidings.vault.provider import KeyProvider, Providers
 from tidings.vault.sealed import Sealed
-
-CACHED_KEYS = 4096
-"""How many owners' keys are held in memory at most: several threads' batches of about 500."""
 
 _DERIVED_AT_ONCE = 64
 """Bytes that one block of HKDF-Expand SHA-512 gives: more than any purpose of ours wants."""
-
-_INCIDENT_KEY = "incident-key"
-_WRAPPED = "wrapped-key"
-_NAMED = "named/"
 
 
 class NamedKey(StrEnum):
@@ -46,39 +38,15 @@ class NamedKey(StrEnum):
     LOOKUP = "lookup"  # for finding again: see Vault.mark
 
 
-class OwnerKeys(NamedTuple):
-    """What keys.db holds of an owner: two independent keys, wrapped as one value. A named key has the first only."""
-
-    sealing: bytes
-    deriving: bytes
-
-
-class Vault(Personal):
+class Vault(ChangingKeys):
     """An open vault. Threads may share one; it is not pickled, so other processes open their own."""
 
-    __slots__ = (
-        "_cache",
-        "_incident",
-        "_incident_key",
-        "_lock",
-        "_lookup",
-        "_marks",
-        "_place",
-        "_purposes",
-        "_random",
-        "_revision",
-        "_ring",
-    )
+    __slots__ = ("_marks", "_purposes")
 
-    def __init__(self, ring: Keyring, incident: str, incident_key: bytes, revision: int, random: Randomness) -> None:
-        self._ring, self._incident, self._random = ring, incident, random
-        self._incident_key, self._revision = incident_key, revision
-        self._place = Places(incident)
-        self._cache: dict[str, OwnerKeys] = {}
-        self._lookup = b""
+    def __init__(self, home: Path, incident: str, providers: Providers, random: Randomness) -> None:
+        super().__init__(home, incident, providers, random)
         self._marks: dict[str, bytes] = {}
         self._purposes: dict[tuple[str, int], bytes] = {}
-        self._lock = threading.Lock()
 
     @classmethod
     def create(cls, home: Path, incident: str, provider: KeyProvider, *, random: Randomness = os.urandom) -> Self:
@@ -92,64 +60,53 @@ class Vault(Personal):
         def incident_key() -> Wrapped:
             # Only where there is no keys.db yet: making a new provider key beside an old keys.db would hide that one was lost.
             provider.prepare(random)
-            return Wrapped(1, provider.wrap(key, context(incident, _INCIDENT_KEY, _WRAPPED, 1)))
+            return Wrapped(1, provider.wrap(key, incident_place(incident, 1)))
 
         def named(wrapped: Wrapped) -> dict[str, bytes]:
-            names = [_NAMED + name for name in NamedKey]
-            places = {name: context(incident, name, _WRAPPED, wrapped.revision) for name in names}
+            names = [NAMED + name for name in NamedKey]
+            places = {name: context(incident, name, WRAPPED, wrapped.revision) for name in names}
             return {name: cobblestone.seal(key, place, random(cobblestone.KEY)) for name, place in places.items()}
 
-        Keyring(home / keyring.NAME).start(incident, incident_key, named)
+        Keyring(home / keyring.NAME).start(incident, incident_key, named, provider.name)
         return cls.open(home, incident, provider, random=random)
 
     @classmethod
-    def open(cls, home: Path, incident: str, provider: KeyProvider, *, random: Randomness = os.urandom) -> Self:
-        """The vault of a workspace.
+    def open(cls, home: Path, incident: str, provider: KeyProvider | Providers, *, random: Randomness = os.urandom) -> Self:
+        """The vault of a workspace. keys.db says which provider wrapped its key; `provider` is that one, or finds it by name.
 
         Raises KeyStoreError NO_KEY (the provider's key or keys.db is absent), CANNOT_OPEN (another key, or damage),
-        OUT_OF_REACH (keys.db is locked), WorkspaceError OTHER_INCIDENT or NEWER.
+        OUT_OF_REACH (keys.db is locked), PROVIDER_AWAY, ENDED, WorkspaceError OTHER_INCIDENT or NEWER.
         """
-        ring = Keyring(home / keyring.NAME)
-        wrapped = ring.incident_key(incident)
-        key = provider.unwrap(wrapped.data, context(incident, _INCIDENT_KEY, _WRAPPED, wrapped.revision))
-        return cls(ring, incident, key, wrapped.revision, random)
-
-    def new_keys(self, owners: Sequence[str]) -> None:
-        """Makes a key for each owner, in one transaction; durable when it returns. An owner who has a key keeps it."""
-        if any(owner.startswith(_NAMED) for owner in owners):
-            raise ValueError("this owner is a named key of the incident")
-        fresh = dict.fromkeys(owners)
-        size = 2 * cobblestone.KEY
-        drawn = self._random(size * len(fresh))
-        keys = {owner: drawn[at * size : (at + 1) * size] for at, owner in enumerate(fresh)}
-        # Whoever has a key already, or gets one from another process meanwhile, keeps that.
-        added = self._ring.add(self._revision, {owner: self._wrap(owner, key) for owner, key in keys.items()})
-        self._remember({owner: _taken_apart(keys[owner]) for owner in added})
-
-    def preload(self, owners: Sequence[str]) -> None:
-        """Reads a batch's keys with one query, so that what follows does not ask keys.db person by person.
-
-        Owners without a key, or with a damaged one, are passed over: sealing or opening for them fails by itself.
-        """
-        keys = {}
-        missing = [owner for owner in owners if owner not in self._cache]
-        for owner, wrapped in self._ring.load(missing).items() if missing else ():
-            try:
-                keys[owner] = self._unwrap(owner, wrapped)
-            except KeyStoreError:
-                continue
-        self._remember(keys)
+        return cls(home, incident, provider if callable(provider) else lambda _name: provider, random)
 
     def seal(self, owner: str, field: str, revision: int, plaintext: bytes) -> Sealed:
         """Seals a value for its place. `revision` counts the writings of a field, so that an old one cannot be put back.
 
-        Raises KeyStoreError CANNOT_OPEN if the owner has no key.
+        Seal inside the transaction that stores the value, or within `steady` until it is stored: else people may get new
+        keys in between. Raises KeyStoreError CANNOT_OPEN if the owner has no key.
         """
         return Sealed(cobblestone.seal(self._keys(owner).sealing, self._place(owner, field, revision), plaintext))
 
     def open_sealed(self, owner: str, field: str, revision: int, sealed: Sealed) -> bytes:
         """What was sealed for this place. Raises KeyStoreError CANNOT_OPEN, for every way in which it fails."""
-        return cobblestone.open_sealed(self._keys(owner).sealing, self._place(owner, field, revision), sealed.data)
+        keys, place = self._keys(owner), self._place(owner, field, revision)
+        try:
+            return cobblestone.open_sealed(keys.sealing, place, sealed.data)
+        except KeyStoreError:
+            if not keys.former:
+                raise
+        return cobblestone.open_sealed(keys.former, place, sealed.data)
+
+    def sealed_anew(self, owner: str, field: str, revision: int, sealed: Sealed) -> Sealed | None:
+        """The value under its owner's newest key; none if that opens it already. Raises KeyStoreError CANNOT_OPEN."""
+        keys, place = self._keys(owner), self._place(owner, field, revision)
+        try:
+            cobblestone.open_sealed(keys.sealing, place, sealed.data)
+        except KeyStoreError:
+            if not keys.former:
+                raise
+            return Sealed(cobblestone.seal(keys.sealing, place, cobblestone.open_sealed(keys.former, place, sealed.data)))
+        return None
 
     def derive(self, owner: str, purpose: str, length: int = 32) -> bytes:
         """A key of its own for one purpose, of up to 64 bytes, under the owner's second key.
@@ -168,67 +125,33 @@ class Vault(Personal):
     def mark(self, purpose: str, value: str) -> bytes:
         """A mark (HMAC-SHA256 under the lookup key) by which an equal value is found again without being kept.
 
+        Raises KeyStoreError CLOSED once the incident is closed and that key destroyed.
+
         Normalise first: marks of `+1 202…` and `202…` differ. Marks of different purposes cannot be compared.
         """
-        if not self._lookup:
-            self._lookup = self.named_key(NamedKey.LOOKUP)
+        # Held here: another thread that sees keys change forgets it, and an empty key would mark as well, but wrongly.
+        lookup = self._lookup or self._lookup_key()
         beginning = self._marks.get(purpose)
         if beginning is None:
             beginning = self._marks[purpose] = packed(b"tidings.mark/v1", purpose.encode())
         # A lone surrogate from a damaged list must not raise: that exception would hold the value.
         body = value.encode("utf-8", "surrogatepass")
-        return hmac.digest(self._lookup, beginning + len(body).to_bytes(4) + body, "sha256")
+        return hmac.digest(lookup, beginning + len(body).to_bytes(4) + body, "sha256")
 
     def named_key(self, name: str) -> bytes:
         """32 bytes that belong to the incident itself: see NamedKey."""
-        return self._keys(_NAMED + name).sealing
+        return self._keys(NAMED + name).sealing
 
-    def destroy(self, owner: str) -> None:
-        """Destroys an owner's key and checks that it is gone: nothing sealed under it can ever be opened again.
-
-        Safe to run twice. Another process that has read this key already keeps it until it ends or its cache drops it.
-        Raises KeyStoreError NOT_DESTROYED.
-        """
-        self._ring.destroy(owner)
-        with self._lock:
-            self._cache.pop(owner, None)
-
-    def has_key(self, owner: str) -> bool:
-        """Whether keys.db holds a key of this owner now."""
-        return owner in self._ring.load([owner])
-
-    def close(self) -> None:
-        """Forgets every key. Python cannot wipe memory: this promises nothing against who can read the process."""
-        with self._lock:
-            self._cache.clear()
-        self._incident_key = self._lookup = b""
-
-    def _wrap(self, owner: str, key: bytes) -> bytes:
-        return cobblestone.seal(self._incident_key, self._place(owner, _WRAPPED, self._revision), key)
-
-    def _unwrap(self, owner: str, wrapped: Wrapped) -> OwnerKeys:
-        return _taken_apart(
-            cobblestone.open_sealed(self._incident_key, self._place(owner, _WRAPPED, wrapped.revision), wrapped.data)
-        )
-
-    def _keys(self, owner: str) -> OwnerKeys:
-        known = self._cache.get(owner)
-        if known is not None:
-            return known
-        wrapped = self._ring.load([owner]).get(owner)
-        if wrapped is None:
-            raise KeyStoreError(KeyStoreError.Code.CANNOT_OPEN)
-        keys = self._unwrap(owner, wrapped)
-        self._remember({owner: keys})
-        return keys
-
-    def _remember(self, keys: dict[str, OwnerKeys]) -> None:
-        with self._lock:
-            self._cache.update(keys)
-            surplus = len(self._cache) - CACHED_KEYS
-            for oldest in list(islice(self._cache, max(0, surplus))):
-                del self._cache[oldest]
+    def _lookup_key(self) -> bytes:
+        try:
+            self._lookup = key = self.named_key(NamedKey.LOOKUP)
+        except KeyStoreError as error:
+            if error.code is KeyStoreError.Code.CANNOT_OPEN and not self.has_named_key(NamedKey.LOOKUP):
+                raise KeyStoreError(KeyStoreError.Code.CLOSED) from None
+            raise
+        return key
 
 
-def _taken_apart(key: bytes) -> OwnerKeys:
-    return OwnerKeys(key[: cobblestone.KEY], key[cobblestone.KEY :])
+def provider_in_use(home: Path, incident: str) -> str:
+    """The name of the provider that wrapped this workspace's incident key. Raises as `Keyring.ring` does."""
+    return Keyring(home / keyring.NAME).ring(incident).provider

@@ -128,6 +128,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
     names = re.findall(r"^│ ([a-z]+) +[A-Z]", said.out, re.MULTILINE)
     assert names == [
         "demo",
+        "doctor",
         "init",
         "ingest",
         "resolve",
@@ -139,6 +140,12 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "reread",
         "status",
         "ledger",
+        "keys",
+        "erase",
+        "close",
+        "backup",
+        "restore",
+        "officers",
         "serve",
         "sandbox",
     ]

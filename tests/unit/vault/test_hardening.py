@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tidings.errors import KeyStoreError
-from tidings.vault import private_folder, write_private
+from tidings.vault import MAKERS, make_provider, network_file_system, private_folder, write_private
 
 
 def mode(path):
@@ -68,3 +69,41 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path):
     with pytest.raises(IsADirectoryError):
         write_private(tmp_path / "letter", b"data")
     assert [file.name for file in tmp_path.iterdir()] == ["letter"]
+
+
+def mounts(tmp_path, text):
+    (tmp_path / "mounts").write_text(text)
+    return tmp_path / "mounts"
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [
+        ("/srv/tidings/home", "nfs4"),
+        ("/srv/local/home", None),
+        ("/home/me/.tidings", None),
+        ("/mnt/a share/home", "cifs"),
+        ("/srvother", None),
+    ],
+)
+def test_a_network_file_system_is_known_by_the_nearest_mount(tmp_path, where, kind):
+    table = mounts(
+        tmp_path,
+        "/dev/a / ext4 rw 0 0\nserver:/x /srv nfs4 rw 0 0\n/dev/b /srv/local ext4 rw 0 0\n//s/y /mnt/a\\040share cifs rw 0 0\n",
+    )
+    assert network_file_system(Path(where), table) == kind
+
+
+def test_where_nobody_can_tell_there_is_no_warning(tmp_path):
+    assert network_file_system(tmp_path, tmp_path / "no such file") is None
+
+
+def test_no_setting_that_is_secret_shows_in_a_repr():
+    from tidings.settings import Settings
+
+    secret = {name: "Zzsecret" for name, field in Settings.model_fields.items() if "Secret" in str(field.annotation)}
+    assert len(secret) >= 5
+    settings = Settings(**secret, _env_file=None)
+    assert "Zzsecret" not in f"{settings!r} {settings} {settings.model_dump()}"
+    made = [make_provider(settings, name) for name in MAKERS]
+    assert "Zzsecret" not in repr(made)

@@ -117,4 +117,4 @@ def test_a_key_file_with_windows_line_ends_or_without_its_first_line_still_works
 def test_its_repr_shows_where_it_is_and_nothing_else(path):
     KeyFile(path).prepare(os.urandom)
     assert repr(KeyFile(path)) == f"KeyFile({str(path)!r})"
-    assert set(vars(KeyFile(path))) == {"_path"}
+    assert set(vars(KeyFile(path))) == {"_path", "_renewed"}

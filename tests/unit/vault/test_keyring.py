@@ -29,7 +29,7 @@ def leave_a_copy(path, owner):
     """As a tool that knows nothing of secure_delete does: the row moves, and its old bytes stay in a free place."""
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("PRAGMA secure_delete=OFF")
-    row = database.execute("SELECT * FROM keys WHERE owner = ?", (owner,)).fetchone()
+    row = database.execute("SELECT owner, revision, wrapped FROM keys WHERE owner = ?", (owner,)).fetchone()
     database.execute("DELETE FROM keys WHERE owner = ?", (owner,))
     database.close()
     return row
@@ -54,7 +54,7 @@ def test_keys_are_added_all_or_none(ring):
 def test_a_destroyed_key_is_in_no_byte_of_any_file(ring, path):
     needle = OWNERS["owner7"]
     assert needle in path.read_bytes()
-    ring.destroy("owner7")
+    ring.destroy(["owner7"])
     for file in path.parent.iterdir():
         data = file.read_bytes()
         assert not any(needle[start : start + 8] in data for start in range(97))
@@ -64,7 +64,7 @@ def test_a_destroyed_key_is_in_no_byte_of_any_file(ring, path):
 
 def test_destroying_all_of_them_leaves_none(ring, path):
     for owner in OWNERS:
-        ring.destroy(owner)
+        ring.destroy([owner])
     data = path.read_bytes()
     assert not any(wrapped[start : start + 8] in data for wrapped in OWNERS.values() for start in range(0, 104, 8))
     assert "named/ledger" in ring.load(["named/ledger"])
@@ -75,7 +75,7 @@ def test_a_copy_that_another_tool_left_goes_too(ring, path):
     ring.add(1, {"a copy": row[2]})
     leave_a_copy(path, "a copy")
     assert path.read_bytes().count(row[2][8:]) > 1, "there is no copy: this test would prove nothing"
-    ring.destroy("owner7")
+    ring.destroy(["owner7"])
     assert row[2][8:] not in path.read_bytes()
     assert ring.load(list(OWNERS)).keys() == OWNERS.keys() - {"owner7"}
 
@@ -83,18 +83,18 @@ def test_a_copy_that_another_tool_left_goes_too(ring, path):
 def test_whoever_was_killed_before_looking_looks_the_second_time(ring, path):
     row = leave_a_copy(path, "owner7")
     assert row[2][8:] in path.read_bytes()
-    ring.destroy("owner7")
+    ring.destroy(["owner7"])
     assert row[2][8:] not in path.read_bytes()
 
 
 def test_a_key_that_cannot_be_got_rid_of_is_an_error(ring, path):
     row = leave_a_copy(path, "owner7")
     database = sqlite3.connect(path, isolation_level=None)
-    database.execute("INSERT INTO keys VALUES (?, ?, ?)", ("named/copy", row[1], row[2]))
-    database.execute("INSERT INTO keys VALUES (?, ?, ?)", row)
+    database.execute("INSERT INTO keys (owner, revision, wrapped) VALUES (?, ?, ?)", ("named/copy", row[1], row[2]))
+    database.execute("INSERT INTO keys (owner, revision, wrapped) VALUES (?, ?, ?)", row)
     database.close()
     with pytest.raises(KeyStoreError) as refused:
-        ring.destroy("owner7")
+        ring.destroy(["owner7"])
     assert refused.value.code is KeyStoreError.Code.NOT_DESTROYED
 
 
@@ -105,24 +105,24 @@ def test_the_search_finds_even_a_part_of_a_key(path):
     for part, found in ((wrapped[50:65], True), (wrapped[65:71], False)):
         database.execute("DELETE FROM t")
         database.execute("INSERT INTO t VALUES (?)", (part,))
-        assert _left_of(wrapped, database) is found
+        assert _left_of([wrapped], database) is found
         database.execute("PRAGMA secure_delete=ON")
     database.close()
 
 
 def test_a_keyring_of_another_incident_is_refused(ring):
     with pytest.raises(WorkspaceError) as refused:
-        ring.incident_key("other")
+        ring.ring("other")
     assert refused.value.code is WorkspaceError.Code.OTHER_INCIDENT
 
 
 def test_a_keyring_of_a_newer_version_is_refused_and_not_written_to(ring, path):
     database = sqlite3.connect(path)
-    database.execute("PRAGMA user_version = 2")
+    database.execute("PRAGMA user_version = 3")
     database.close()
     before = path.read_bytes()
     for attempt in (
-        lambda: ring.incident_key("example"),
+        lambda: ring.ring("example"),
         lambda: ring.start("example", lambda: Wrapped(1, b"x"), lambda _: {}),
     ):
         with pytest.raises(WorkspaceError) as refused:

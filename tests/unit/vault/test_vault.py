@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.vault import KeyFile, NamedKey, Sealed, Vault
-from tidings.vault import vault as module
+from tidings.vault import open_keys as module
 
 Code = KeyStoreError.Code
 PEOPLE = ["aaaa", "bbbb", "cccc"]
@@ -115,7 +115,11 @@ def test_making_it_twice_changes_nothing(home):
 def test_everything_it_makes_is_for_its_owner_only(home):
     create(home)
     assert home.stat().st_mode & 0o777 == 0o700
-    assert {file.name: file.stat().st_mode & 0o777 for file in home.iterdir()} == {"incident.key": 0o600, "keys.db": 0o600}
+    assert {file.name: file.stat().st_mode & 0o777 for file in home.iterdir()} == {
+        "incident.key": 0o600,
+        "keys.db": 0o600,
+        "keys.lock": 0o600,
+    }
 
 
 def test_no_key_is_in_keys_db_as_it_is(home):
@@ -123,8 +127,8 @@ def test_no_key_is_in_keys_db_as_it_is(home):
     vault.new_keys(PEOPLE)
     data = (home / "keys.db").read_bytes()
     keys = [
-        vault._incident_key,
-        *(half for person in PEOPLE for half in vault._keys(person)),
+        vault._incident.key,
+        *(half for person in PEOPLE for half in vault._keys(person)[:2]),
         *(vault.named_key(name) for name in NamedKey),
     ]
     assert len(set(keys)) == len(keys) == 9
@@ -203,7 +207,7 @@ def test_a_destroyed_key_opens_nothing_and_is_in_no_file(home):
         assert refusal(lambda opened=opened: opened.seal("aaaa", "record", 0, b"data")) == OPAQUE
         assert refusal(lambda opened=opened: opened.derive("aaaa", "code")) == OPAQUE
     everything = b"".join(file.read_bytes() for file in home.iterdir())
-    assert not any(secret[at : at + 8] in everything for secret in (*keys, wrapped) for at in range(len(secret) - 7))
+    assert not any(secret[at : at + 8] in everything for secret in (*keys[:2], wrapped) for at in range(len(secret) - 7))
     assert vault.has_key("bbbb")
 
 
@@ -293,6 +297,28 @@ def test_threads_share_a_vault(home):
     assert [vault.has_key(f"thread{number}-{last}") for number in range(4) for last in (0, 1)] == [False, True] * 4
 
 
+def test_a_mark_is_right_while_another_thread_changes_keys(home):
+    vault = create(home)
+    vault.new_keys(PEOPLE)
+    expected, wrong, done = vault.mark("phone", "+1"), [], threading.Event()
+
+    def mark():
+        while not done.is_set():
+            if vault.mark("phone", "+1") != expected:
+                wrong.append(1)
+
+    threads = [threading.Thread(target=mark) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(50):
+        vault._epoch.turn()
+        vault.derive("aaaa", "x")
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
 def test_processes_that_create_at_once_get_the_same_keys(home):
     forks = multiprocessing.get_context("fork")
     barrier, answers = forks.Barrier(4), forks.SimpleQueue()
@@ -342,7 +368,7 @@ def test_killed_at_any_line_it_goes_on_where_it_stopped(tmp_path):
         vault.new_keys(PEOPLE)
         sealed = vault.seal("aaaa", "record", 0, b"data")
         assert reopen(home).open_sealed("aaaa", "record", 0, sealed) == b"data"
-        assert sorted(file.name for file in home.iterdir()) == ["incident.key", "keys.db"]
+        assert sorted(file.name for file in home.iterdir()) == ["incident.key", "keys.db", "keys.lock"]
         number += 1
     assert kills > 100
 

@@ -4,10 +4,11 @@ Each step is one durable thing and may be run again: a list is known by the mark
 by the mark of its cells, a person by the mark of their reference number. Keys are durable before what they seal.
 """
 
+from tidings.people.ingest.arrivals import row_field
 from tidings.people.ingest.closing import finish_list, settle_pairs
 from tidings.people.ingest.deciding import count_open_pairs, decide_pair, open_pairs
 from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
-from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook
+from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook, shown_in_workbook
 from tidings.people.ingest.rereading import known_batches, lists_with_rejects, reread_batch, reread_rejects
 from tidings.people.ingest.staging import take_list
 
@@ -25,7 +26,9 @@ __all__ = [
     "rejects_workbook",
     "reread_batch",
     "reread_rejects",
+    "row_field",
     "settle_pairs",
+    "shown_in_workbook",
     "staged_batches",
     "take_list",
 ]

@@ -37,6 +37,11 @@ def _batches(ws: Workspace, list_id: int, state: str) -> list[int]:
 def ingest_batch(ws: Workspace, batch_id: int) -> Counts:
     """Makes persons of a staged or parked batch. {rows, persons, refused, repeated, mended, parked}; {} if it was done."""
     load_names()
+    with ws.vault.steady():  # what is sealed ahead must not be resealed by others before it is stored
+        return _ingested(ws, batch_id)
+
+
+def _ingested(ws: Workspace, batch_id: int) -> Counts:
     with ws.store.reading() as connection:
         batch = connection.execute(select(batches).where(batches.c.id == batch_id)).one()
         if batch.state == states.DONE:

@@ -74,6 +74,15 @@ def count_rejects(ws: Workspace) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
+def shown_in_workbook(ws: Workspace) -> list[str]:
+    """Whose data `rejects_workbook` shows: the owners of refused rows' keys, and whoever is in an open pair."""
+    with ws.store.reading() as connection:
+        owners = set(connection.scalars(_waiting(rows.c.key)))
+        for column in (pairs.c.first_id, pairs.c.second_id):
+            owners |= set(connection.scalars(select(column).where(pairs.c.state == OPEN_PAIR)))
+    return sorted(owners)
+
+
 def rejects_workbook(ws: Workspace) -> tuple[bytes, int]:
     """All refused rows as an XLSX, and how many they are. Plain data, in memory: whoever calls this encrypts it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, select
 
 from tidings.model import Counts, PersonId, PersonState, opaque_id
 from tidings.people.ingest import states
@@ -16,7 +16,7 @@ from tidings.people.ingest.arrivals import Arrival, Staged, row_field
 from tidings.people.ingest.joining import Intake
 from tidings.people.ingest.lists import Readers
 from tidings.people.reader import Reader
-from tidings.store.people import in_batch, person_batches
+from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import lists, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
@@ -25,13 +25,17 @@ from tidings.workspace import Workspace
 def known_batches(ws: Workspace) -> list[int]:
     """Ids of the batches of persons whose rows can be read again."""
     with ws.store.reading() as connection:
-        return person_batches(connection, persons.c.state != PersonState.JOINED)
+        return person_batches(connection, _to_be_read())
+
+
+def _to_be_read() -> ColumnElement[bool]:
+    return and_(persons.c.state != PersonState.JOINED, not_erased())
 
 
 def reread_batch(ws: Workspace, batch: int) -> Counts:
     """Understands the rows of a batch of persons anew. Returns {persons, changed}."""
     with ws.store.writing() as connection:
-        people = list(connection.scalars(select(persons.c.id).where(in_batch(batch), persons.c.state != PersonState.JOINED)))
+        people = list(connection.scalars(select(persons.c.id).where(in_batch(batch), _to_be_read())))
         newest = connection.scalar(select(func.max(lists.c.id)).where(lists.c.state == states.DONE)) or 0
         changed = Intake(ws, connection, newest).reread(people)
     return Counts(persons=len(people), changed=changed)
@@ -46,6 +50,11 @@ def lists_with_rejects(ws: Workspace) -> list[int]:
 
 def reread_rejects(ws: Workspace, list_id: int) -> Counts:
     """Takes in those refused rows of a list that are rows like any other by today's rules. Returns {rows, persons, refused}."""
+    with ws.vault.steady():
+        return _taken_in(ws, list_id)
+
+
+def _taken_in(ws: Workspace, list_id: int) -> Counts:
     with ws.store.reading() as connection:
         reader = Readers(ws, connection).of(list_id)
         refused = select(rows).where(rows.c.list_id == list_id, rows.c.person_id.is_(None)).order_by(rows.c.number)

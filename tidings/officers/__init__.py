@@ -1,0 +1,19 @@
+"""Officers: who may do what, by keys of their own; and the one function through which a human gets to see a person's data."""
+
+from tidings.officers.errors import OfficerError
+from tidings.officers.keys import make_key, open_key
+from tidings.officers.opening import PURPOSES, opened, opening_signed
+from tidings.officers.register import Officer, add_officer, load_officers, officer_id
+
+__all__ = [
+    "PURPOSES",
+    "Officer",
+    "OfficerError",
+    "add_officer",
+    "load_officers",
+    "make_key",
+    "officer_id",
+    "open_key",
+    "opened",
+    "opening_signed",
+]
