@@ -52,8 +52,7 @@ def test_the_whole_list_goes_through_every_change(provider, environment, tmp_pat
     settings = Settings(home=tmp_path / "home", config=CONFIG, key_provider=provider, **environment, _env_file=None)
     create_workspace(settings, "example")
     with open_workspace(settings) as ws:
-        number = ingest.register_list(ws, SAMPLE)
-        ingest.stage_list(ws, number)
+        number = ingest.take_list(ws, SAMPLE)
         for batch in ingest.staged_batches(ws, number):
             ingest.ingest_batch(ws, batch)
         ingest.finish_list(ws, number)

@@ -171,7 +171,7 @@ def _say_what_came(counts: dict[str, int], replaces: bool) -> None:
     if counts["mended"]:
         say(f"{counts['mended']:,} refused rows were replaced by mended ones")
     if counts["refused"]:
-        say("the refused rows wait for you: `tidings rejects OUT.xlsx.age --recipient age1…`")
+        say('the refused rows wait for you: `tidings rejects OUT.xlsx.age --recipient age1… --reason "…"`')
     if counts["likely"]:
         say(f"{counts['likely']:,} pairs may be one person each: both wait for a human, so that nobody is told twice")
     if counts["gone"] and replaces:

@@ -41,16 +41,15 @@ def made_once(filled_workspace, tmp_path_factory):
 
 
 def take_refused(ws, file):
-    """Two rows without a reference number, which become nobody."""
+    """Two rows whose reference number is none: they become nobody."""
     with (CONFIG / "incidents/example/affected_persons.csv").open(encoding="utf-8-sig", newline="") as sample:
         header, *lines = [row for row, _ in zip(csv.reader(sample), range(160), strict=False)]
     at = header.index(REFERENCE)
     with file.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream)
         writer.writerow(header)
-        writer.writerows(["" if n == at else cell for n, cell in enumerate(row)] for row in lines[-2:])
-    number = ingest.register_list(ws, file)
-    ingest.stage_list(ws, number)
+        writer.writerows(["A12" if n == at else cell for n, cell in enumerate(row)] for row in lines[-2:])
+    number = ingest.take_list(ws, file)
     for batch in ingest.staged_batches(ws, number):
         ingest.ingest_batch(ws, batch)
     assert ingest.finish_list(ws, number)["refused"] == 2

@@ -6,6 +6,7 @@ from tidings import delivery, stewardship
 from tidings.contacts import contact_field
 from tidings.delivery import letter_field, letter_file
 from tidings.model import AttemptId
+from tidings.people.ingest import row_field
 from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, openings, persons, rows
 from tidings.vault import Sealed
@@ -18,7 +19,7 @@ def everything(ws):
         alive = set(connection.scalars(select(persons.c.id).where(not_erased())))
         found += [(row.id, "record", row.revision, row.sealed) for row in connection.execute(select(persons))]
         for row in connection.execute(select(rows)):
-            found.append((row.key, f"row-{row.list_id}", row.number, row.sealed))
+            found.append((row.key, row_field(bytes(row.mark)), 1, row.sealed))
             alive |= {row.key} if row.person_id is None else set()
         for row in connection.execute(select(contacts)).all():
             found += [(row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)]

@@ -67,7 +67,7 @@ def test_no_list_is_read_and_nobody_planned_afterwards(ws, tmp_path):
     file.write_text("a_number,last_name\nA123456789,NOBODY\n")
     stewardship.close_incident(ws, anyway=True)
     with pytest.raises(KeyStoreError) as refused:
-        ingest.register_list(ws, file)
+        ingest.take_list(ws, file)
     assert refused.value.code is KeyStoreError.Code.CLOSED
 
 
