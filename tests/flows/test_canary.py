@@ -98,7 +98,18 @@ def success(canary, lists):
 
     with ProcessWatch() as watch:
         file = lists / "list.csv"
-        run(["init", "example"], ["ingest", file], ["ingest", file, "--json"], ["resolve"])
+        locked = lists / "list.age"
+        locked.write_bytes(pyrage.encrypt(file.read_bytes(), [key.to_public()]))
+        run(
+            ["init", "example"],
+            ["ingest", file, "--dry-run"],
+            ["ingest", file],
+            ["ingest", file, "--json"],
+            ["ingest", locked, "--identity", identity_file(lists, key)],
+            ["reread"],
+            ["pairs"],
+            ["resolve"],
+        )
         shutil.copytree(canary.home, canary.folder / "resolved")
         with canary.receiving():
             run(["notify"])
@@ -134,6 +145,7 @@ def success(canary, lists):
         }
         run(
             (["letters", canary.folder / "letters.zip.age", "--recipient", key.to_public(), "--reason", "printing"], officer),
+            (["rejects", canary.folder / "rejects.xlsx.age", "--recipient", key.to_public(), "--reason", "mending"], officer),
             ["keys", "rotate"],
             (["keys", "move", "--to", "passphrase"], {"TIDINGS_PASSPHRASE": PASSPHRASE}),
             ["keys", "reseal"],

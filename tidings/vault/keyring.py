@@ -342,6 +342,13 @@ def _transaction(database: sqlite3.Connection) -> Iterator[None]:
 
 
 _WORD = 8
+_BLOCK = 1 << 20
+"""Bytes of the file that are looked at at once. SQLite's pages are of 512 to 65,536 bytes, so a word never lies across two."""
+
+_looking: dict[tuple[int, int], int] = {}
+"""Open files by device and number. They are never closed: POSIX drops all of a process's locks on a file, SQLite's own
+among them, when it closes any descriptor of it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+"""
 
 
 def _left_of(wrapped: Sequence[bytes], database: sqlite3.Connection, but: bytes = b"") -> bool:
@@ -349,8 +356,20 @@ def _left_of(wrapped: Sequence[bytes], database: sqlite3.Connection, but: bytes 
 
     Fifteen bytes hold one whole word of eight at a place that eight divides, wherever they lie: so the file is read word by
     word, and each word is looked up among all that can be cut out of what is looked for.
-    `serialize` reads through SQLite: opening the file ourselves and closing it would drop SQLite's own locks.
     """
     cut = {data[start : start + _WORD] for data in wrapped for start in range(len(data) - _WORD + 1)}
     words = {int.from_bytes(word, sys.byteorder) for word in cut if word not in but}
-    return bool(words) and not words.isdisjoint(memoryview(database.serialize()).cast("Q"))
+    return bool(words) and any(not words.isdisjoint(memoryview(block).cast("Q")) for block in _blocks(database))
+
+
+def _blocks(database: sqlite3.Connection) -> Iterator[bytes]:
+    """The file of a database in which no transaction is open, piece by piece: what is committed is in it."""
+    file = Path(database.execute("PRAGMA database_list").fetchone()[2])
+    found = file.stat()
+    descriptor = _looking.get((found.st_dev, found.st_ino))
+    if descriptor is None:
+        descriptor = _looking.setdefault((found.st_dev, found.st_ino), os.open(file, os.O_RDONLY | os.O_CLOEXEC))
+    at = 0
+    while block := os.pread(descriptor, _BLOCK, at):
+        at += len(block)
+        yield block[: len(block) // _WORD * _WORD]

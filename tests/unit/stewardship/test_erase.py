@@ -287,3 +287,16 @@ def erase_all_due(ws):
 def test_without_retention_nobody_is_ever_erased_by_itself(ws):
     assert stewardship.erase_due_batches(ws) == []
     assert not stewardship.end_due(ws)
+
+
+def test_whoever_a_human_joined_to_somebody_is_erased_with_them(ws):
+    with ws.store.writing() as connection:
+        stays, goes = connection.scalars(select(persons.c.id).order_by(persons.c.number).limit(2))
+        connection.execute(update(persons).where(persons.c.id == goes).values(state="joined", joined_to=stays))
+    assert stewardship.erase(ws, [goes]) == {"erased": 2}
+    with ws.store.reading() as connection:
+        left = dict(
+            connection.execute(select(persons.c.id, persons.c.state).where(persons.c.id.in_([stays, goes]))).tuples().all()
+        )
+    assert left == {stays: "erased", goes: "erased"}
+    assert not ws.vault.with_keys([stays, goes])
