@@ -77,6 +77,7 @@ class Reader:
         self._rules = columns.rules_of(self._header)
         self._fields = [(name, rule.field, 1 << i) for i, (name, rule) in enumerate(zip(self._header, self._rules, strict=True))]
         self._order = sorted((folded(name), i) for i, name in enumerate(self._header))
+        self._statuses: dict[str, Flag | str | None] = {}
         self._kinds: dict[int, frozenset[Kind]] = {}
         self._has_custody = any(rule.field is Field.CUSTODY for rule in self._rules)
         if not any(columns.rule(name) for name in self._header):
@@ -224,15 +225,22 @@ class Reader:
             return frozenset((Flag.CUSTODY_UNKNOWN,))
         flags: set[Flag] = set()
         for header, text in row.of(Field.CUSTODY):
-            flag = self._columns.custody(text)
-            if flag is None:
-                flag = read_custody(text)
+            flag = self._status(text)
             if flag is None:
                 row.remark(header, ["custody.unknown"])
                 flags.add(Flag.CUSTODY_UNKNOWN)
             elif flag:
                 flags.add(Flag(flag))
         return frozenset(flags)
+
+    def _status(self, text: str) -> Flag | str | None:
+        """What a custody cell says: the same few words a million times."""
+        if text not in self._statuses:
+            if len(self._statuses) >= _MOST_PATTERNS:
+                self._statuses.clear()
+            flag = self._columns.custody(text)
+            self._statuses[text] = read_custody(text) if flag is None else flag
+        return self._statuses[text]
 
     def _contacts(self, row: _Row, countries: set[str]) -> Contacts:
         """The person's own phones and addresses, also where one stands in the other's column."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from tidings.people.values.cells import bare
 from tidings.people.values.months import month_names, more_month_names
@@ -116,7 +117,7 @@ def _with_month_name(text: str, latest: date) -> tuple[date | None, str]:
     numbers = [word for word in words if word.isdigit()]
     if not named or len(named) > _MOST_WORDS:
         return None, "date.unreadable"
-    month = _month(named)
+    month = _month(tuple(named))
     if not month:
         return None, "date.unreadable"
     if len(numbers) != 2:
@@ -127,7 +128,8 @@ def _with_month_name(text: str, latest: date) -> tuple[date | None, str]:
     return _checked(_century(year, latest), month, int(day), latest)
 
 
-def _month(words: list[str]) -> int:
+@lru_cache(maxsize=1024)
+def _month(words: tuple[str, ...]) -> int:
     """The one month that the words name; 0 if they name none or several, or have more than a weekday beside it."""
     for vocabulary in (month_names, more_month_names):
         known = vocabulary()
