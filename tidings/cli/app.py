@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 from tidings.cli.talk import complain, fail, out
 from tidings.errors import REFUSED, WRONG_USE, TidingsError
 
+STANDARD_INPUT = "/dev/stdin"
 STOPPED, PIPE_CLOSED = 130, 141
 """What a shell says of a program that Ctrl-C, or a reader that had enough, ended."""
 
@@ -42,7 +43,8 @@ app["--help"].group = app["--version"].group = Group("Besides", sort_key=7)
 def run(arguments: list[str]) -> int:
     """Runs one command and returns its exit code. Whatever goes wrong, nothing but our own words is printed."""
     try:
-        result = app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+        typed = [STANDARD_INPUT if one == "-" else one for one in arguments]  # cyclopts takes a lone hyphen for an option
+        result = app(typed, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except CycloptsError as error:
         command = " ".join(["tidings", *(error.command_chain or ())])

@@ -8,12 +8,11 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from tidings.cli.app import STANDARD_INPUT
 from tidings.errors import ListError
 from tidings.people.columns import Columns
 from tidings.people.files import Passphrase, read_identities
 from tidings.people.source import ListSource
-
-STANDARD_INPUT = Path("-")
 
 
 def source_of(file: Path, identity: Path | None, columns: Columns, *, read_twice: bool = False) -> ListSource:
@@ -22,7 +21,7 @@ def source_of(file: Path, identity: Path | None, columns: Columns, *, read_twice
     `read_twice`: standard input is held in memory, so that it can be read again.
     """
     identities = () if identity is None else read_identities(identity)
-    if file == STANDARD_INPUT:
+    if str(file) == STANDARD_INPUT:
         stream = io.BytesIO(sys.stdin.buffer.read()) if read_twice else sys.stdin.buffer
         return ListSource(stream, identities)
     source = ListSource(file, identities)

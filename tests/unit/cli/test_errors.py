@@ -1,5 +1,6 @@
 """Wrong use: each gets its exit code, one `tidings: error:` line with a code, a hint, and shows nothing of anybody's row."""
 
+import io
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from tidings.cli import run
@@ -144,6 +146,32 @@ def test_a_dry_run_is_for_its_owner_only(place, workspace):
     assert run(["ingest", str(file), "--dry-run", "--out", "out.jsonl"]) == 0
     assert (place / "out.jsonl").stat().st_mode & 0o777 == 0o600
     assert not (place / "out.jsonl.part").exists()
+
+
+@pytest.mark.parametrize("typed", ["-", "/dev/stdin"])
+def test_a_list_comes_on_standard_input(typed, place, workspace, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((HEADER + ROW).encode())))
+    assert run(["ingest", typed, "--dry-run", "--out", "out.jsonl"]) == 0
+    assert b"A123456789" in (place / "out.jsonl").read_bytes()
+    assert "1 rows read" in capsys.readouterr().err
+
+
+def test_an_encrypted_list_wants_its_identity(place, workspace, fails):
+    key, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    file = place / "list.age"
+    file.write_bytes(pyrage.encrypt((HEADER + ROW).encode(), [key.to_public()]))
+    fails(2, "list.encrypted", "ingest", file)
+    fails(1, "list.cannot_open", "ingest", file, "--identity", write(place / "other.key", f"{other}\n"))
+    assert run(["ingest", str(file), "--identity", str(write(place / "right.key", f"{key}\n")), "--dry-run"]) == 0
+
+
+def test_a_terminal_is_asked_for_the_passphrase_of_a_list(place, workspace, monkeypatch):
+    file = place / "list.age"
+    file.write_bytes(pyrage.passphrase.encrypt((HEADER + ROW).encode(), "open sesame"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("tidings.cli.columns.can_ask", lambda: False)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "open sesame")
+    assert run(["ingest", str(file), "--dry-run"]) == 0
 
 
 # --- workspaces and keys --------------------------------------------------------------------------------------------------
