@@ -17,7 +17,7 @@ from tidings.errors import ConfigError
 from tidings.model import PersonId
 from tidings.officers import opened
 from tidings.people.columns import load_columns
-from tidings.people.ingest import count_rejects, decide_pair, open_pairs, rejects_workbook, shown_in_workbook, take_list
+from tidings.people.ingest import count_rejects, decide_pair, is_done, open_pairs, rejects_workbook, shown_in_workbook, take_list
 from tidings.people.ingest.rejects import REASONS
 from tidings.store.tables import batches
 from tidings.vault import encrypted_for, write_private
@@ -69,11 +69,14 @@ def ingest(
         source = source_of(file, identity, load_columns(ws.incident_folder))
         with steps("seal") as step:
             list_id = take_list(ws, source, replaces=replaces, progress=lambda rows: step(rows, None))
+        known = is_done(ws, list_id)
         with progress("ingest", lambda: _rows(ws, list_id)):
             counts = run_flow("ingest", list_id)
     if json:
         put_json(counts)
         return None
+    if known:
+        say("this very list was ingested before, and nothing changes; it brought:")
     _say_what_came(counts, replaces)
     return None
 

@@ -82,6 +82,7 @@ def test_rows_of_one_reference_become_one_person(ws, make_list):
 def test_the_same_list_adds_nobody_wherever_it_lies(ws, make_list):
     run(ws, make_list(ROWS))
     before = count(ws, entries)
+    assert ingest.is_done(ws, ingest.take_list(ws, make_list(ROWS)))
     assert run(ws, make_list(ROWS)) == {"rows": 12, "persons": 11, "refused": 0, "repeated": 0}  # what it brought the first time
     assert (count(ws, persons), count(ws, lists), count(ws, entries)) == (11, 1, before)
 

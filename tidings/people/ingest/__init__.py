@@ -5,7 +5,7 @@ by the mark of its cells, a person by the mark of their reference number. Keys a
 """
 
 from tidings.people.ingest.arrivals import row_field
-from tidings.people.ingest.closing import finish_list, settle_pairs
+from tidings.people.ingest.closing import finish_list, is_done, settle_pairs
 from tidings.people.ingest.deciding import count_open_pairs, decide_pair, open_pairs
 from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
 from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook, shown_in_workbook
@@ -19,6 +19,7 @@ __all__ = [
     "decide_pair",
     "finish_list",
     "ingest_batch",
+    "is_done",
     "known_batches",
     "lists_with_rejects",
     "open_pairs",

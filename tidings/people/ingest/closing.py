@@ -41,6 +41,12 @@ def finish_list(ws: Workspace, list_id: int) -> Counts:
     return counts
 
 
+def is_done(ws: Workspace, list_id: int) -> bool:
+    """Whether a list is closed: its people are there."""
+    with ws.store.reading() as connection:
+        return connection.scalar(select(lists.c.state).where(lists.c.id == list_id)) == states.DONE
+
+
 def settle_pairs(ws: Workspace) -> Counts:
     """Looks for likely pairs among whoever the newest list brought or a new reading changed. Returns {likely}."""
     with ws.store.reading() as connection:
