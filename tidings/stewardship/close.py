@@ -6,8 +6,10 @@ known of them. Ending destroys everybody's keys and the incident key. Both are s
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import orjson
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, func, select, update
 
 from tidings import ledger
 from tidings.contacts import contact_field
@@ -51,10 +53,11 @@ def close_incident(ws: Workspace, *, anyway: bool = False) -> Counts:
         batches = person_batches(connection, not_erased())
     for batch in batches:
         with ws.store.writing() as connection:
-            _take_contact_marks(ws, connection, batch)
-            _take_row_marks(ws, connection, rows.c.person_id.in_(select(persons.c.id).where(in_batch(batch), not_erased())))
+            people = select(persons.c.id).where(in_batch(batch), not_erased())
+            _take_marks(ws, connection, contacts, contacts.c.person_id, contact_field, contacts.c.person_id.in_(people))
+            _take_marks(ws, connection, rows, rows.c.key, row_field, rows.c.person_id.in_(people))
     with ws.store.writing() as connection:
-        _take_row_marks(ws, connection, rows.c.person_id.is_(None))
+        _take_marks(ws, connection, rows, rows.c.key, row_field, rows.c.person_id.is_(None))
         _take_other_marks(ws, connection)
     if ws.vault.has_named_key(NamedKey.LOOKUP):
         ws.vault.destroy_named(NamedKey.LOOKUP)
@@ -98,46 +101,33 @@ def end_retention(ws: Workspace) -> Counts:
     return Counts(ended=1)
 
 
-def _take_contact_marks(ws: Workspace, connection: Connection, batch: int) -> None:
-    """A contact's mark is part of the place where it is sealed, so it is sealed anew beside a mark that means nothing."""
-    people = select(persons.c.id).where(in_batch(batch), not_erased())
-    found = connection.execute(select(contacts).where(contacts.c.person_id.in_(people))).all()
-    ws.vault.preload(sorted({row.person_id for row in found}))
+def _take_marks(
+    ws: Workspace,
+    connection: Connection,
+    table: Table,
+    owner: Column[str],
+    field: Callable[[bytes], str],
+    which: ColumnElement[bool],
+) -> None:
+    """The mark of a contact or a row is part of the place where it is sealed, so each is sealed anew beside a mark that
+    means nothing. What cannot be opened any more is emptied.
+    """
+    found = connection.execute(select(table.c.id, table.c.mark, table.c.sealed, owner.label("owner")).where(which)).all()
+    ws.vault.preload(sorted({row.owner for row in found}))
     changed = []
     for row in found:
-        mark = ws.random(32)
+        mark, person = ws.random(32), row.owner
         try:
-            plain = ws.vault.open_sealed(row.person_id, contact_field(bytes(row.mark)), 1, Sealed(row.sealed))
+            plain = ws.vault.open_sealed(person, field(bytes(row.mark)), 1, Sealed(row.sealed))
         except KeyStoreError as error:
             if error.code is not KeyStoreError.Code.CANNOT_OPEN:
                 raise
             sealed = b""
         else:
-            sealed = ws.vault.seal(row.person_id, contact_field(mark), 1, plain).data
-        changed.append({"contact": row.id, "nothing": mark, "again": sealed})
-    if changed:
-        anew = update(contacts).where(contacts.c.id == bindparam("contact"))
-        connection.execute(anew.values(mark=bindparam("nothing"), sealed=bindparam("again")), changed)
-
-
-def _take_row_marks(ws: Workspace, connection: Connection, which: ColumnElement[bool]) -> None:
-    """As with contacts: the mark is part of the place."""
-    found = connection.execute(select(rows).where(which)).all()
-    ws.vault.preload(sorted({row.key for row in found}))
-    changed = []
-    for row in found:
-        mark = ws.random(32)
-        try:
-            plain = ws.vault.open_sealed(row.key, row_field(bytes(row.mark)), 1, Sealed(row.sealed))
-        except KeyStoreError as error:
-            if error.code is not KeyStoreError.Code.CANNOT_OPEN:
-                raise
-            sealed = b""
-        else:
-            sealed = ws.vault.seal(row.key, row_field(mark), 1, plain).data
+            sealed = ws.vault.seal(person, field(mark), 1, plain).data
         changed.append({"one": row.id, "nothing": mark, "again": sealed})
     if changed:
-        anew = update(rows).where(rows.c.id == bindparam("one"))
+        anew = update(table).where(table.c.id == bindparam("one"))
         connection.execute(anew.values(mark=bindparam("nothing"), sealed=bindparam("again")), changed)
 
 
