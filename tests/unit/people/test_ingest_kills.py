@@ -20,6 +20,10 @@ from tidings.store.tables import batches, entries, lists, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import create_workspace, open_workspace
 
+sys.path.append(str(Path(__file__).parents[3]))  # bench/ is no package that is installed
+
+from bench.lists import write_list
+
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[3]
 SAMPLE = ROOT / "config/incidents/example/affected_persons.csv"
 ROWS = int(os.environ.get("TIDINGS_TEST_INGEST_ROWS", "1500"))
@@ -73,8 +77,6 @@ def everything(home):
 @pytest.fixture(scope="module")
 def long_list(tmp_path_factory):
     """The sample, in which some rows have lost their number."""
-    from bench.lists import write_list
-
     file = write_list(tmp_path_factory.mktemp("list") / "list.csv", ROWS)
     with file.open(encoding="utf-8", newline="") as stream:
         header, *body = csv.reader(stream)

@@ -56,8 +56,8 @@ def sniff(sample: str, knows: Callable[[str], bool]) -> Dialect:
         delimiter = max(_DELIMITERS, key=lambda mark: _fitness(_rows(sample, mark), known))
     mark = re.escape(delimiter)
     quote = "'" if _single_quoted(sample, mark) else '"'
-    # `"` after a backslash, and not where the cell ends: in `"C:\"` it ends.
-    escape = "\\" if re.search(rf"[^\\{mark}\r\n]\\{quote}(?!{mark}|[\r\n]|$)", sample) else None
+    # `"` after a backslash, and neither where the cell ends (`"C:\"`) nor doubled, as RFC 4180 has it (`"\""x"`).
+    escape = "\\" if re.search(rf"[^\\{mark}\r\n]\\{quote}(?!{mark}|{quote}|[\r\n]|$)", sample) else None
     spaced = f"{delimiter} {quote}" in sample and not re.search(rf"{mark}{quote}(?!{mark}|{quote}|[\r\n])", sample)
     return Dialect(delimiter, quote, escape, spaced, told.end() if told else 0)
 

@@ -56,6 +56,9 @@ BODY = st.lists(st.tuples(st.just("A1"), st.just("x"), CELL, CELL), min_size=1, 
     st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"]),
 )
+@example([("A1", "x", "", '\\"0')], ",", "\n", csv.QUOTE_ALL, "utf-8")
+@example([("A1", "x", "", '\\"')], ",", "\n", csv.QUOTE_ALL, "utf-8")
+@example([("A1", "x", "", '\\",')], ",", "\n", csv.QUOTE_MINIMAL, "utf-8")
 def test_what_csv_writes_is_read_as_it_was(body, delimiter, end, quoting, encoding):
     if end == "\r":  # csv.writer does not quote a bare \n then, so that nobody could tell it from a row's end
         quoting = csv.QUOTE_ALL
