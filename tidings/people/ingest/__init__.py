@@ -6,7 +6,7 @@ by the mark of its cells, a person by the mark of their reference number. Keys a
 
 from tidings.people.ingest.arrivals import row_field
 from tidings.people.ingest.closing import finish_list, is_done, settle_pairs
-from tidings.people.ingest.deciding import count_open_pairs, decide_pair, open_pairs
+from tidings.people.ingest.deciding import decide_pair, open_pairs
 from tidings.people.ingest.intake import ingest_batch, parked_batches, staged_batches
 from tidings.people.ingest.rejects import TokenColumns, count_rejects, rejects_workbook, shown_in_workbook
 from tidings.people.ingest.rereading import known_batches, lists_with_rejects, reread_batch, reread_rejects
@@ -14,7 +14,6 @@ from tidings.people.ingest.staging import take_list
 
 __all__ = [
     "TokenColumns",
-    "count_open_pairs",
     "count_rejects",
     "decide_pair",
     "finish_list",

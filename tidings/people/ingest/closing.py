@@ -11,13 +11,12 @@ from sqlalchemy import Connection, and_, exists, func, or_, select, update
 from tidings.entry import EntryKind
 from tidings.model import Counts, PersonId, PersonState
 from tidings.people.ingest import states
-from tidings.people.ingest.arrivals import RECORD, TRAIT_BYTES
+from tidings.people.ingest.arrivals import TRAIT_BYTES, open_record
 from tidings.people.likeness import UNDATED, Likeness, compare, words
 from tidings.record import Record
 from tidings.store import IN_PARTS, insert_unless_there
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import OPEN_PAIR, batches, lists, pairs, persons, rows, traits
-from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
 
@@ -157,11 +156,7 @@ def _candidates(ws: Workspace, connection: Connection, list_id: int) -> Iterator
 def _opened(ws: Workspace, connection: Connection, people: list[PersonId]) -> tuple[dict[PersonId, int], dict[PersonId, Record]]:
     found = connection.execute(select(persons).where(persons.c.id.in_(people))).all()
     ws.vault.preload(people)
-    return {row.id: row.number for row in found}, {row.id: _record(ws, row) for row in found}
-
-
-def _record(ws: Workspace, row: Any) -> Record:
-    return Record.from_bytes(ws.vault.open_sealed(row.id, RECORD, row.revision, Sealed(row.sealed)))
+    return {row.id: row.number for row in found}, {row.id: open_record(ws, row) for row in found}
 
 
 def _undated_pairs(ws: Workspace, connection: Connection, list_id: int) -> Iterator[tuple[PersonId, PersonId]]:
@@ -175,7 +170,7 @@ def _undated_pairs(ws: Workspace, connection: Connection, list_id: int) -> Itera
     by_name: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     ws.vault.preload([row.id for row in dateless])
     for row in dateless:
-        by_name[words(_record(ws, row).name)].append(row)
+        by_name[words(open_record(ws, row).name)].append(row)
     numberless = persons.c.mark.is_(None)
     if not by_name or not connection.scalar(select(numberless).where(numberless).limit(1)):
         return
@@ -185,9 +180,9 @@ def _undated_pairs(ws: Workspace, connection: Connection, list_id: int) -> Itera
         found = connection.execute(select(persons).where(among)).all()
         ws.vault.preload([row.id for row in found])
         for row in found:
-            record = _record(ws, row)
+            record = open_record(ws, row)
             for other in by_name.get(words(record.name), ()):
                 touched = list_id in (row.list_id, row.changed_by, other.list_id, other.changed_by)
-                if touched and row.id != other.id and compare(record, _record(ws, other)) is not Likeness.DIFFERENT:
+                if touched and row.id != other.id and compare(record, open_record(ws, other)) is not Likeness.DIFFERENT:
                     first, second = (row, other) if row.number < other.number else (other, row)
                     yield first.id, second.id

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from tidings.entry import EntryKind
 from tidings.errors import ListError
@@ -110,7 +110,3 @@ def _write_anew(ws: Workspace, connection: Connection, person: PersonId) -> None
     recorder = ws.recorder(connection)
     recorder.add(EntryKind.PERSON_CHANGED, person, commitment=commitment)
     recorder.flush()
-
-
-def count_open_pairs(connection: Connection) -> int:
-    return connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0

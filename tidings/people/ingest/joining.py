@@ -11,14 +11,13 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from tidings.entry import EntryKind
 from tidings.model import Counts, Personal, PersonId, PersonState, opaque_id
-from tidings.people.ingest.arrivals import RECORD, Arrival, Staged, addresses_of, seal_record, seal_row, trait_marks
+from tidings.people.ingest.arrivals import Arrival, Staged, addresses_of, open_record, seal_record, seal_row, trait_marks
 from tidings.people.ingest.folding import Place, Placed, decided_ones, fold, replacing_lists, rows_of
 from tidings.people.ingest.lists import Readers
 from tidings.people.likeness import traces
 from tidings.record import Record
 from tidings.store import IN_PARTS, insert_unless_there
 from tidings.store.tables import addresses, persons, rows, traits
-from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
 
@@ -59,13 +58,13 @@ class Intake:
         self._load([row.person_id for row in known.values() if row.person_id])
         self._find([arrival for arrival in arrivals if not arrival.refused])
         counts["mended"] = self._mend([(row.token, row.row_mark) for row in came if row.token])
-        moved, seen = [], set(known)
+        moved = []
         for row in came:
             if row.row_mark in known:
                 counts["repeated"] += 1
                 moved += self._move(known[row.row_mark], row.number)
         arrivals = [*arrivals, *self._missed(came, known, arrivals)]
-        fresh = {arrival.row.row_mark: arrival for arrival in arrivals if arrival.row.row_mark not in seen}
+        fresh = {arrival.row.row_mark: arrival for arrival in arrivals if arrival.row.row_mark not in known}
         counts["repeated"] += len(came) - sum(row.row_mark in known for row in came) - len(fresh)
         kept = [self._row(arrival, self._person(arrival)) for arrival in fresh.values()]
         counts["refused"] = sum(arrival.refused for arrival in fresh.values())
@@ -123,7 +122,7 @@ class Intake:
             found = [row for row in found if not row.joined_to]
         self._ws.vault.preload([row.id for row in found])
         for row in found:
-            record = Record.from_bytes(self._ws.vault.open_sealed(row.id, RECORD, row.revision, Sealed(row.sealed)))
+            record = open_record(self._ws, row)
             mark = bytes(row.mark) if row.mark else None
             self._people[row.id] = _Person(row.id, record, row.revision, mark, row.list_id)
             if mark:

@@ -16,9 +16,8 @@ import orjson
 import xlsxwriter
 from sqlalchemy import Connection, func, select
 
-from tidings.people.ingest.arrivals import RECORD, row_field
+from tidings.people.ingest.arrivals import open_record, row_field
 from tidings.people.ingest.lists import open_header
-from tidings.record import Record
 from tidings.store import IN_PARTS
 from tidings.store.tables import OPEN_PAIR, pairs, persons, rows
 from tidings.vault import Sealed
@@ -125,7 +124,7 @@ def _write_pairs(ws: Workspace, connection: Connection, workbook: Any, bold: Any
     for number, pair in enumerate(found, start=1):
         for line, person in enumerate(pair):
             row = connection.execute(select(persons).where(persons.c.id == person)).one()
-            record = Record.from_bytes(ws.vault.open_sealed(person, RECORD, row.revision, Sealed(row.sealed)))
+            record = open_record(ws, row)
             shown = [str(getattr(record, name) or "") for name in PAIR_COLUMNS[2:]]
             _write(sheet, 3 * number - 2 + line, [str(number), person, *shown])
 
