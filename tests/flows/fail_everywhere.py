@@ -259,7 +259,9 @@ def main(marked, file):
     found["done resolve"] = what_came_out(flows.resolve.resolve)
     poison(found, flows.notify.notify, NOTIFY, marked, kinds)
     poison_together(found, "task press-letters, send-notices", flows.notify.notify, HAND_OVER, marked, kinds)
-    lost = time.monotonic() + 2  # the lease of what was being sent when its adapter failed is one second
+    # The lease of what was being sent when its adapter failed is one second. The provider is asked after two leases, which
+    # are counted in whole seconds: up to one more on either side.
+    lost = time.monotonic() + 4
     bad_parameters(found, marked)
     bad_deployment_run(found, marked)
     flows_themselves(found, list_id, marked)
