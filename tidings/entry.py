@@ -37,6 +37,11 @@ class EntryKind(StrEnum):
     ENROLMENT_CLOSED = "enrolment.closed"  # before the first notice: from here on nobody can be left out unseen
     PLAN_RESOLVED = "plan.resolved"
     PERSON_HELD = "person.held"
+    RULES_ADOPTED = "rules.adopted"  # the rules under which plans are made from here on
+    RULE_LOOSENED = "rule.loosened"  # by an officer, for a reason that is committed to
+    HOLD_DECIDED = "hold.decided"  # what an officer decided on somebody, or a contact, that waited
+    SHEET_ISSUED = "sheet.issued"  # a facility's list of letters to hand over
+    SHEET_RETURNED = "sheet.returned"
     NOTICE_SENT = "notice.sent"  # a provider accepted it
     LETTER_COMPOSED = "letter.composed"
     NOTICE_DELIVERED = "notice.delivered"
@@ -122,6 +127,13 @@ _ATTEMPT: Final = _Schema(
     {"code": _code, "outcome": _code},
 )
 
+_SIGNED: Final[Mapping[str, _Form]] = {
+    "officer": _matching(_OPAQUE),
+    "commitment": _matching(_COMMITMENT),
+    "signature": _matching(_SIGNATURE),
+}
+"""An officer's own words are committed to, and what they decided is signed with their key."""
+
 _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.LEDGER_OPENED: _Schema(False, {}, {}),
     EntryKind.LIST_INGESTED: _Schema(
@@ -143,6 +155,11 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.ENROLMENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),
     EntryKind.PLAN_RESOLVED: _Schema(True, {"contacts": _FEW, "channels": _channels}, {}),
     EntryKind.PERSON_HELD: _Schema(True, {"rule": _code}, {}),
+    EntryKind.RULES_ADOPTED: _Schema(False, {"digest": _matching(_COMMITMENT), "rules": _COUNT}, {}),
+    EntryKind.RULE_LOOSENED: _Schema(False, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
+    EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
+    EntryKind.SHEET_ISSUED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "version": _VERSION}, {}),
+    EntryKind.SHEET_RETURNED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "handed": _COUNT}, {}),
     EntryKind.NOTICE_SENT: _ATTEMPT,
     EntryKind.LETTER_COMPOSED: _ATTEMPT,
     EntryKind.NOTICE_DELIVERED: _ATTEMPT,

@@ -46,6 +46,8 @@ class Channel(StrEnum):
     """How a notice travels."""
 
     SMS = "sms"
+    WHATSAPP = "whatsapp"
+    VOICE = "voice"  # a call that is read aloud, or played from a recording
     EMAIL = "email"
     LETTER = "letter"  # by post
     HAND = "hand"  # a sealed letter, handed over by a person
@@ -124,6 +126,13 @@ class AttemptState(StrEnum):
     FAILED_PERMANENT = "failed_permanent"
     BLOCKED = "blocked"  # a carrier or provider refuses: a human looks
     UNKNOWN = "unknown"  # called, but no answer: it may have arrived; never resent blindly
+
+
+class Carries(StrEnum):
+    """How much a contact may be told. A letter or a mail carries either; a text, a call and a WhatsApp message only a teaser."""
+
+    TEASER = "teaser"  # reveals nothing; says where to ask, and the code to ask with
+    FULL = "full"
 
 
 class Role(StrEnum):

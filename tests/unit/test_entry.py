@@ -15,6 +15,7 @@ PERSON = PersonId(opaque_id(lambda count: bytes(range(count))))
 ATTEMPT = AttemptId(opaque_id(lambda count: bytes([7]) * count))
 SENT = {"attempt": ATTEMPT, "channel": Channel.SMS, "version": 1}
 COMMITMENT = {"commitment": "0123456789abcdef" * 4}
+SIGNED = {"officer": PERSON, **COMMITMENT, "signature": "0123456789abcdef" * 8}
 GOOD = {
     EntryKind.LEDGER_OPENED: {},
     EntryKind.LIST_INGESTED: {"rows": 6252, "persons": 6171, "refused": 0, "repeated": 81},
@@ -24,13 +25,18 @@ GOOD = {
     EntryKind.ENROLMENT_CLOSED: {"persons": 6171},
     EntryKind.PLAN_RESOLVED: {"contacts": 2, "channels": [Channel.SMS, Channel.EMAIL]},
     EntryKind.PERSON_HELD: {"rule": "phone.not_certain"},
+    EntryKind.RULES_ADOPTED: {"digest": "0123456789abcdef" * 4, "rules": 31},
+    EntryKind.RULE_LOOSENED: {"rule": "address.unknown", "outcome": "allow", **SIGNED},
+    EntryKind.HOLD_DECIDED: {"rule": "phone.shared", "outcome": "teaser", **SIGNED},
+    EntryKind.SHEET_ISSUED: {"sheet": PERSON, "letters": 40, "version": 1},
+    EntryKind.SHEET_RETURNED: {"sheet": PERSON, "letters": 40, "handed": 37},
     EntryKind.NOTICE_SENT: SENT,
     EntryKind.LETTER_COMPOSED: {**SENT, "channel": "hand"},
     EntryKind.NOTICE_DELIVERED: {**SENT, "code": "250"},
     EntryKind.NOTICE_FAILED: {**SENT, "code": "twilio.30005", "outcome": "failed_permanent"},
     EntryKind.ATTEMPT_UNKNOWN: SENT,
     EntryKind.ATTEMPT_SETTLED: {**SENT, "outcome": "delivered", "code": "5.1.1"},
-    EntryKind.PERSON_OPENED: {"officer": PERSON, "purpose": "letters", **COMMITMENT, "signature": "0123456789abcdef" * 8},
+    EntryKind.PERSON_OPENED: {"purpose": "letters", **SIGNED},
     EntryKind.PERSON_ERASED: {"cause": "retention"},
     EntryKind.KEY_DESTROYED: {"key": "refused-rows", "keys": 12},
     EntryKind.KEY_ROTATED: {"provider": "aws-kms", "revision": 2},
@@ -44,6 +50,10 @@ OF_NOBODY = {
     EntryKind.LEDGER_OPENED,
     EntryKind.LIST_INGESTED,
     EntryKind.ENROLMENT_CLOSED,
+    EntryKind.RULES_ADOPTED,
+    EntryKind.RULE_LOOSENED,
+    EntryKind.SHEET_ISSUED,
+    EntryKind.SHEET_RETURNED,
     EntryKind.KEY_DESTROYED,
     EntryKind.KEY_ROTATED,
     EntryKind.KEY_RENEWED,

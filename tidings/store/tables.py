@@ -85,6 +85,7 @@ persons = Table(
     Column("changed_by", Integer, nullable=False, server_default="0"),  # the last list that changed their record; 0: none
     Column("gone_by", Integer, nullable=False, server_default="0"),  # a list that replaced the others, and left them out; 0: none
     Column("joined_to", String(26), nullable=True),  # whose rows theirs are now, in state joined
+    Column("planned_under", String(32), nullable=False, server_default=""),  # digest of the rules that the plan was made under
     Index(None, "state"),
     sqlite_autoincrement=True,
 )
@@ -143,12 +144,76 @@ contacts = Table(
     Column("track", String(16), nullable=False),
     Column("position", Integer, nullable=False),
     Column("channel", String(16), nullable=False),
-    Column("state", String(16), nullable=False),  # usable, held, gone
+    Column("state", String(16), nullable=False),  # usable, passed (over, for another), held, refused, gone
     Column("rule", String(64), nullable=False),  # which rule made it so
     Column("wait_hours", Integer, nullable=False),  # before the next contact of the track, if nothing is heard
     Column("sealed", LargeBinary, nullable=False),
+    Column("carries", String(8), nullable=False, server_default="teaser"),  # teaser, full
     UniqueConstraint("person_id", "mark"),
     sqlite_autoincrement=True,
+)
+
+decisions = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", String(26), ForeignKey("person.id"), nullable=False),
+    Column("contact_mark", LargeBinary(32), nullable=True),  # none: of the whole person
+    Column("rule", String(64), nullable=False),  # the hold that was decided on
+    Column("choice", String(32), nullable=False),
+    Column("basis", LargeBinary(32), nullable=False),  # mark of what the rule looked at: once that changes, it is decided anew
+    Column("officer", String(26), nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("commitment", LargeBinary(32), nullable=False),  # as in the entry; the sealed reason's place
+    Column("sealed", LargeBinary, nullable=True),  # why, in the officer's words: under the person's key, gone with it
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+loosenings = Table(
+    "loosening",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rule", String(64), nullable=False),
+    Column("does", String(16), nullable=False),  # what the rule does from now on; the last of a rule counts
+    Column("officer", String(26), nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("commitment", LargeBinary(32), nullable=False),
+    Column("key", String(40), nullable=False),  # owner of the key that sealed the reason
+    Column("sealed", LargeBinary, nullable=False),  # why, in the officer's words
+    sqlite_autoincrement=True,
+)
+
+sheets = Table(
+    "sheet",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("mark", LargeBinary(32), nullable=False),  # of the facility
+    Column("version", Integer, nullable=False),  # of the notice
+    Column("state", String(16), nullable=False),  # issued, returned
+    Column("issued_at", Integer, nullable=False),
+    Column("returned_at", Integer, nullable=True),
+    Index(None, "mark"),
+)
+
+sheet_lines = Table(
+    "sheet_line",
+    metadata,
+    Column("sheet_id", String(26), ForeignKey("sheet.id"), primary_key=True),
+    Column("line", Integer, primary_key=True),  # 1-based, as printed
+    Column("attempt_id", String(26), ForeignKey("attempt.id"), nullable=False),
+    Column("outcome", String(16), nullable=True),  # none: not entered yet
+    Column("at", Integer, nullable=True),  # when it was entered
+    Index(None, "attempt_id"),
+)
+
+lookups = Table(
+    "lookup",
+    metadata,
+    Column("person_id", String(26), ForeignKey("person.id"), primary_key=True),
+    Column("mark", LargeBinary(32), primary_key=True),  # of the number
+    Column("asked_at", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # what the provider said of the line, under the person's key
 )
 
 attempts = Table(
