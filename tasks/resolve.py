@@ -10,6 +10,12 @@ from tidings.notices import Catalogs
 
 
 @sealed_task
+def adopt_rules() -> Counts:
+    with the_workspace() as ws:
+        return contacts.adopt_rules(ws, Catalogs.load().languages)
+
+
+@sealed_task
 def unplanned_batches() -> list[int]:
     with the_workspace() as ws:
         return contacts.unplanned_batches(ws)

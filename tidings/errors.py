@@ -357,6 +357,24 @@ class ProviderError(TidingsError):
         )
 
 
+class PlanError(TidingsError):
+    """Plans cannot be used as they are: nothing is sent by them."""
+
+    class Code(ErrorCode):
+        RULES_CHANGED = (
+            "plan.rules_changed",
+            REFUSED,
+            "rules, limits, channels or languages changed since the plans were made, so nothing is sent by them",
+            "run `tidings resolve`: it plans everybody by the rules as they are now",
+        )
+        NO_ADAPTER = (
+            "plan.no_adapter",
+            REFUSED,
+            "the incident plans with a channel that nothing here can send by",
+            "take it out of plan.channels in incident.toml, then run `tidings resolve`",
+        )
+
+
 class NoticeError(TidingsError):
     """A notice cannot be composed. It is not sent: the person waits under a rule."""
 

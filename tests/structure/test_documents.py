@@ -142,7 +142,7 @@ def test_no_page_names_a_command_that_does_not_exist():
 
 
 def test_no_error_or_rule_advises_a_command_that_does_not_exist():
-    safety = contacts.load_safety(ROOT / "config")
+    safety = contacts.load_rulebook(ROOT / "config")
     said = [code.hint for code in codes()] + [meaning.what for meaning in safety.meanings.values()]
     for typed in re.findall(r"`(tidings [a-z]+(?: [a-z]+)?)", " ".join(said)):
         assert is_command(typed), typed
@@ -223,7 +223,7 @@ def test_every_rule_is_explained_and_no_other_and_has_a_meaning():
     holding = set(Rule) - {Rule.USABLE}
     assert {name for name in rows(text) if "." in name} == holding
     assert f"`{Rule.USABLE}`" in text
-    assert contacts.load_safety(ROOT / "config").meanings.keys() == holding
+    assert contacts.load_rulebook(ROOT / "config").meanings.keys() == holding
 
 
 def kinds(base=TidingsError):

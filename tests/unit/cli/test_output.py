@@ -53,7 +53,7 @@ def test_status_fits_eighty_columns_and_no_rule_is_broken(capsys):
 def test_status_says_why_and_what_to_do_of_every_hold(capsys, place):
     run(["status", "--json"])
     holds = json.loads(capsys.readouterr().out)["holds"]
-    meanings = contacts.load_safety(place / "config").meanings
+    meanings = contacts.load_rulebook(place / "config").meanings
     assert run(["status"]) == 0
     words = re.sub(r"\s+", " ", capsys.readouterr().out)
     assert holds

@@ -7,13 +7,13 @@ from pathlib import Path
 import phonenumbers
 import pytest
 
-from tidings.contacts import load_safety
-from tidings.contacts.plan import Plan, Surroundings, plan
+from tidings.contacts import load_rulebook
+from tidings.contacts.plan import Plan, plan
+from tidings.contacts.ways import Surroundings
 from tidings.incident import load_incident
 from tidings.model import Channel, Owner, Track
 from tidings.notices import Catalogs
 from tidings.people import ListSource, Reader, load_columns
-from tidings.rules import Rule
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "config" / "incidents" / "example"
@@ -39,7 +39,7 @@ def sample():
     )
     catalogs = Catalogs.load()
     around = Surroundings(
-        incident, load_safety(ROOT / "config"), lambda address: given[address], lambda one: catalogs.serves(one, incident)
+        incident, load_rulebook(ROOT / "config"), lambda address: given[address], lambda one: catalogs.serves(one, incident)
     )
     return {person: (record, plan(record, around), rows[person]) for person, record in records.items()}
 
@@ -62,12 +62,12 @@ def those(sample, flag):
 
 def test_nothing_goes_to_whoever_was_removed(sample):
     for _record, made, _rows in those(sample, "removed"):
-        assert made.hold is Rule.REMOVED
+        assert made.hold == "custody.removed"
 
 
 def test_nothing_goes_to_a_minor(sample):
     for _record, made, _rows in those(sample, "minor"):
-        assert made.hold in (Rule.MINOR, Rule.REMOVED)
+        assert made.hold in ("person.minor", "custody.removed")
 
 
 def test_nobody_is_texted_who_must_not_be_phoned(sample):
@@ -91,7 +91,11 @@ def test_the_detained_get_a_letter_by_hand_and_nothing_else_of_their_own(sample)
 
 def test_the_represented_have_their_attorney_told_unless_the_whole_person_is_held(sample):
     for _record, made, rows in those(sample, "represented"):
-        if any(row["attorney_email"] for row in rows) and made.hold not in (Rule.REMOVED, Rule.MINOR, Rule.CONFLICT):
+        if any(row["attorney_email"] for row in rows) and made.hold not in (
+            "custody.removed",
+            "person.minor",
+            "identity.conflict",
+        ):
             told = {contact.address for contact in usable(made, Track.ATTORNEY)}
             assert told == {row["attorney_email"] for row in rows if row["attorney_email"]}
 
