@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from tidings.contacts import USABLE, plan_is_current
 from tidings.delivery.claims import JOINED, load, told_elsewhere
@@ -45,7 +45,7 @@ def ready_to_hand_over(ws: Workspace, connection: Connection) -> tuple[list[Read
     changed: another plan is to be made or was made, the list says something else, or they cannot be opened.
     """
     found = connection.execute(
-        select(attempts.c.id, attempts.c.code, contacts.c.state, persons.c.revision, _fit().label("fit"))
+        select(attempts.c.id, persons.c.revision, _fit().label("fit"), _waits().label("waits"))
         .select_from(JOINED)
         .where(_in_hand(ws))
         .order_by(persons.c.number)
@@ -56,8 +56,7 @@ def ready_to_hand_over(ws: Workspace, connection: Connection) -> tuple[list[Read
         for one in load(ws, connection, list(revisions))
         if _still_held(one.record, one.contact.address)
     ]
-    waiting = sum(row.state == USABLE or row.code == HAND_OUT for row in found)
-    return ready, waiting - len(ready)
+    return ready, sum(row.waits for row in found) - len(ready)
 
 
 def still_ready(ws: Workspace, connection: Connection, ready: Collection[Ready]) -> list[Ready]:
@@ -79,6 +78,11 @@ def _in_hand(ws: Workspace) -> ColumnElement[bool]:
 
 def _fit() -> ColumnElement[bool]:
     return and_(contacts.c.state == USABLE, plan_is_current(), persons.c.state != PersonState.JOINED, ~told_elsewhere())
+
+
+def _waits() -> ColumnElement[bool]:
+    """Letters for which somebody has to do something: not those in a drawer for a place that the person has left."""
+    return or_(attempts.c.code == HAND_OUT, and_(contacts.c.state == USABLE, ~told_elsewhere()))
 
 
 def _still_held(record: Record, facility: str) -> bool:
