@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, update
@@ -68,7 +69,7 @@ def surroundings(
 ) -> Surroundings:
     """What the plans of these people depend on besides them."""
     counts = _shared(ws, connection, records)
-    return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves)
+    return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], cache(serves))
 
 
 def _opened(ws: Workspace, row: Row[Any]) -> Record | None:

@@ -90,6 +90,10 @@ def ways(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[
     yield from _own(record, person, around)
 
 
+_OWNERS = frozenset({Owner.OWN, Owner.RELATIVE, Owner.GUARDIAN})
+"""Whose a number in the person's own column may be."""
+
+
 def _own(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[Way]:
     channels = around.incident.plan.channels
     if person.custody == "detained" and Channel.HAND in channels:
@@ -99,8 +103,8 @@ def _own(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[
     attorneys = {phone.e164 for phone in record.attorney_phones}
     for phone in record.phones:
         facts = _phone_facts(phone, safety, fear, around)
-        if phone.e164 in attorneys:
-            facts = facts._replace(owner=Owner.UNKNOWN)  # the list gives it as both
+        if phone.e164 in attorneys or phone.owner not in _OWNERS:
+            facts = facts._replace(owner=Owner.UNKNOWN)  # the list gives it as an attorney's or a facility's too
         for channel in channels:
             if channel in PHONES and (channel is not Channel.VOICE or phone.e164 not in attorneys):
                 yield Track.PERSON, channel, phone.e164, facts._replace(channel=channel)

@@ -53,13 +53,13 @@ class RuleFile:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_rules(file: Path) -> RuleFile:
-    """Never raises for what stands in the file: that is a fault."""
+def read_rules(file: Path, data: bytes | None) -> RuleFile:
+    """`data` is the file's; None where it could not be read. Never raises for what stands in it: that is a fault."""
     found = RuleFile()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = (b"\xff" if data is None else data).decode("utf-8").replace("\r\n", "\n")
         found.body = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError):
+    except UnicodeError:
         found.faults.append(Fault(str(file), 0, "rule.unreadable", "it cannot be read as UTF-8 text"))
         return found
     except tomllib.TOMLDecodeError as error:
