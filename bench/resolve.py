@@ -34,9 +34,9 @@ from tidings.workspace import Workspace, open_workspace
 def plan(ws: Workspace) -> None:
     """What the flow does, without Prefect."""
     catalogs = Catalogs.load()
-    contacts.adopt_rules(ws, catalogs.languages)
+    contacts.adopt_rules(ws, catalogs)
     for batch in contacts.unplanned_batches(ws):
-        contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+        contacts.resolve_batch(ws, batch, catalogs)
 
 
 def bare(ws: Workspace, database: Path) -> None:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from tidings.contacts.numbers import told
 from tidings.contacts.safety import NONE, PHONES, ContactFacts, PersonFacts, Rulebook, address_country, feared
 from tidings.incident import Incident
 from tidings.model import Channel, Flag, Kind, Owner, Track
 from tidings.record import Phone, Record, is_minor
+
+
+class Served(Protocol):
+    """The catalogs, as far as plans depend on them."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of the languages that there are notices in."""
+
+    def serves(self, language: str, incident: Incident) -> str | None:
+        """The catalog's language for a person's language, or None."""
 
 
 @dataclass(frozen=True, slots=True)

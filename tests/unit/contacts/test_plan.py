@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.unit.contacts.people import people
 from tidings.contacts import load_rulebook
-from tidings.contacts.plan import Choice, Decisions, plan
-from tidings.contacts.safety import PHONES, Does
+from tidings.contacts.plan import Decisions, plan
+from tidings.contacts.safety import PHONES, Choice, Does
 from tidings.contacts.ways import Line, Surroundings
 from tidings.incident import Planning, Safety, load_incident
 from tidings.model import Carries, Channel, Flag, Owner, Track
@@ -319,8 +319,15 @@ def test_what_is_refused_outright_no_decision_opens():
 
 
 def test_a_contact_that_an_officer_calls_safe_is_no_longer_unknown():
+    unclear = but(phones=(), emails=(), address="The yellow house, Brownsville")
+    assert plan(unclear, around()).hold == "address.unclear"
+    decided = Decisions(of_contact={("address.unclear", (Channel.LETTER, unclear.address)): Choice.FULL})
+    assert plan(unclear, around(), decided=decided).contacts[0].carries is Carries.FULL
+
+
+def test_a_choice_that_the_rule_does_not_offer_changes_nothing():
     decided = Decisions(of_contact={("phone.household", KEY): Choice.FULL})
-    assert plan(SHARED, around(2), decided=decided).hold is None
+    assert plan(SHARED, around(2), decided=decided).hold == "phone.household"
 
 
 def test_a_decision_never_to_use_a_contact_leaves_the_others():

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from tidings.contacts import load_rulebook
-from tidings.contacts.plan import Choice, Decisions, plan
-from tidings.contacts.safety import Does
+from tidings.contacts.plan import Decisions, plan
+from tidings.contacts.safety import Choice, Does
 from tidings.contacts.ways import Surroundings
 from tidings.incident import Planning, load_incident
 from tidings.model import Carries, Channel, Flag, Owner, Track
@@ -156,7 +156,7 @@ def test_a_shelters_telephone_gets_nothing_and_a_crowds_nothing_whatever_anybody
     assert plan(FREE, of(11)).hold == "phone.shared"
     assert plan(FREE, of(60)).hold == "phone.crowd"
     decided = Decisions(
-        of_contact={(rule, (Channel.SMS, "+12025550123")): Choice.FULL for rule in ("phone.shared", "phone.crowd")}
+        of_contact={(rule, (Channel.SMS, "+12025550123")): Choice.TEASER for rule in ("phone.shared", "phone.crowd")}
     )
     assert plan(FREE, of(11), decided=decided).hold is None
     assert plan(FREE, of(60), decided=decided).hold == "phone.crowd"

@@ -94,7 +94,7 @@ class Desk:
         with self.ws.store.reading() as connection:
             batches = person_batches(connection)
         for batch in batches:
-            resolve_batch(self.ws, batch, lambda language: CATALOGS.serves(language, self.ws.incident))
+            resolve_batch(self.ws, batch, CATALOGS)
 
     def make_due(self):
         return sum(delivery.make_due(self.ws, batch)["due"] for batch in delivery.due_batches(self.ws))
