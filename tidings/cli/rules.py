@@ -12,8 +12,15 @@ from tidings.contacts import FIELDS, Does
 from tidings.errors import PlanError
 from tidings.workspace import Workspace, open_workspace
 
-rules = App(name="rules", help="The safety rules: list them, or loosen one for this incident.", default_parameter=PLAIN)
-app.command(rules, group=SAFETY, sort_key=4)
+rules = App(
+    name="rules",
+    help="List the safety rules, or loosen one for this incident.",
+    help_format="plaintext",
+    default_parameter=PLAIN,
+    group=SAFETY,
+    sort_key=4,
+)
+app.command(rules)
 
 
 @rules.command(name="list")
