@@ -2,6 +2,7 @@
 
 from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
 from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
+from tidings.contacts.hours import Hours, load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
@@ -22,6 +23,7 @@ __all__ = [
     "Contact",
     "Does",
     "Explanation",
+    "Hours",
     "Looked",
     "Meaning",
     "Rulebook",
@@ -35,6 +37,7 @@ __all__ = [
     "decision_field",
     "decision_signed",
     "explain",
+    "load_hours",
     "load_rulebook",
     "look_at",
     "loosen",

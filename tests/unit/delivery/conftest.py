@@ -164,7 +164,7 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, clock):
-    settings = Settings(home=tmp_path / "ws", config=CONFIG, _env_file=None)
+    settings = Settings(home=tmp_path / "ws", config=CONFIG, quiet_hours=False, _env_file=None)
     create_workspace(settings, "example", clock)
     made = Desk(open_workspace(settings, clock), tmp_path, clock, itertools.count(1))
     yield made
