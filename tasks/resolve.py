@@ -12,7 +12,7 @@ from tidings.notices import Catalogs
 @sealed_task
 def adopt_rules() -> Counts:
     with the_workspace() as ws:
-        return contacts.adopt_rules(ws, Catalogs.load().languages)
+        return contacts.adopt_rules(ws, Catalogs.load())
 
 
 @sealed_task
@@ -24,5 +24,4 @@ def unplanned_batches() -> list[int]:
 @sealed_task
 def resolve_batch(batch: int) -> Counts:
     with the_workspace() as ws:
-        catalogs = Catalogs.load()
-        return contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+        return contacts.resolve_batch(ws, batch, Catalogs.load())

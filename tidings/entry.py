@@ -157,7 +157,7 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.PERSON_HELD: _Schema(True, {"rule": _code}, {}),
     EntryKind.RULES_ADOPTED: _Schema(False, {"digest": _matching(_COMMITMENT), "rules": _COUNT}, {}),
     EntryKind.RULE_LOOSENED: _Schema(False, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
-    EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
+    EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, "of": _code, **_SIGNED}, {}),
     EntryKind.SHEET_ISSUED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "version": _VERSION}, {}),
     EntryKind.SHEET_RETURNED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "handed": _COUNT}, {}),
     EntryKind.NOTICE_SENT: _ATTEMPT,

@@ -367,6 +367,25 @@ class PlanError(TidingsError):
             "rules, limits, channels or languages changed since the plans were made, so nothing is sent by them",
             "run `tidings resolve`: it plans everybody by the rules as they are now",
         )
+        NO_RULE = ("plan.no_rule", WRONG_USE, "there is no such rule", "`tidings rules list` lists them")
+        NOT_LOOSENED = (
+            "plan.not_loosened",
+            REFUSED,
+            "this rule cannot be loosened so far",
+            "`tidings rules list` says how far each can be; none that stands on the ground of docs/safety.md can",
+        )
+        NOT_HELD = (
+            "plan.not_held",
+            REFUSED,
+            "this person, or this contact, does not wait under this rule",
+            "`tidings explain PERSON` says under which",
+        )
+        NO_CHOICE = (
+            "plan.no_choice",
+            REFUSED,
+            "this cannot be decided of this rule",
+            "`tidings explain PERSON` says what can be",
+        )
         NO_ADAPTER = (
             "plan.no_adapter",
             REFUSED,

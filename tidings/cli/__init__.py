@@ -1,22 +1,24 @@
 """The face: what a user types. Data go to stdout, talk to stderr. Nothing printed names a person."""
 
-# ruff: noqa: F401 - importing the commands' files adds their commands
-
 from __future__ import annotations
 
 import sys
 
-from tidings.cli import (
+from tidings.cli import (  # noqa: F401 - importing them adds their commands
+    check,
     copies,
     demo,
     doctor,
     erasing,
+    explaining,
     handover,
+    holds,
     incidents,
     keys,
     ledgers,
     lists,
     officers,
+    rules,
     sending,
     servers,
     standing,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from tidings.contacts.safety import Does, PersonFacts, SafetyRule
+from tidings.contacts.safety import Choice, Does, PersonFacts, SafetyRule
 from tidings.contacts.ways import Surroundings, Way, person_facts, ways
 from tidings.model import Carries, Channel, Owner, Personal, Track
 from tidings.record import Record
@@ -18,16 +17,6 @@ from tidings.rules import Rule
 
 FULL_BY = frozenset({Channel.EMAIL, Channel.LETTER, Channel.HAND})
 """Channels that can carry the full notice; the others carry a teaser, whatever the rules allow."""
-
-
-class Choice(StrEnum):
-    """What an officer decided on a rule that held somebody, or a contact."""
-
-    FULL = "full"  # it is safe
-    TEASER = "teaser"
-    NEVER = "never"
-    ATTORNEY = "attorney"  # of a person: through their attorney only
-    TOLD = "told"  # of a person: they were told in another way than Tidings'
 
 
 SETTLES = {Choice.NEVER: Rule.NEVER, Choice.TOLD: Rule.TOLD}
@@ -71,6 +60,8 @@ class PlannedContact(Personal):
     """The attorney's first; then by the incident's order of channels."""
     held_by: tuple[str, ...]
     """Every rule that keeps it from being used, the strictest first: all must be decided on before it is."""
+    rules: tuple[SafetyRule, ...]
+    """Every rule that holds of it, whatever was decided."""
 
     @property
     def usable(self) -> bool:
@@ -111,7 +102,7 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
     track, channel, address, facts = found
     rules = around.rulebook.engine.on_contact(person, facts)
     if decided is not UNDECIDED:
-        if any(decided.on(rule.id, (channel, address)) is Choice.FULL for rule in rules if _decidable(rule)):
+        if any(decided.on(rule.id, (channel, address)) is Choice.FULL for rule in rules if Choice.FULL in rule.allowed()):
             facts = facts._replace(safety="safe")  # an officer's word
             rules = around.rulebook.engine.on_contact(person, facts)
         does = [_after(rule, track, decided.on(rule.id, (channel, address))) for rule in rules]
@@ -129,17 +120,13 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
         around.incident.plan.wait(channel),
         (track is Track.PERSON, around.incident.plan.channels.index(channel)),
         held_by,
+        rules,
     )
-
-
-def _decidable(rule: SafetyRule) -> bool:
-    """What is refused outright nobody decides on; what is allowed needs no decision."""
-    return rule.does in (Does.HOLD, Does.ANOTHER)
 
 
 def _after(rule: SafetyRule, track: Track, choice: Choice | None) -> Does:
     """What a rule does to a contact, after what was decided on it."""
-    if choice is None or not _decidable(rule):
+    if choice is None or choice not in rule.allowed():
         return rule.does
     if choice is Choice.ATTORNEY:
         return Does.ALLOW if track is Track.ATTORNEY else Does.REFUSE

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, update
 
 from tidings.contacts.keeping import Made, contact_mark, keep_plans
-from tidings.contacts.plan import UNDECIDED, Choice, ContactKey, Decisions, Plan, plan
-from tidings.contacts.rules import current_rules, plan_is_current
-from tidings.contacts.safety import PersonFacts
-from tidings.contacts.ways import Surroundings, person_facts
+from tidings.contacts.plan import UNDECIDED, ContactKey, Decisions, Plan, plan
+from tidings.contacts.rules import adopted, current_rules, plan_is_current
+from tidings.contacts.safety import Choice, PersonFacts
+from tidings.contacts.ways import Served, Surroundings, person_facts
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
 from tidings.model import Channel, Counts, PersonId, PersonState
@@ -36,17 +37,18 @@ def _unplanned() -> ColumnElement[bool]:
     return and_(not_(plan_is_current()), not_erased(), persons.c.state != PersonState.JOINED)
 
 
-def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]) -> Counts:
+def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
     """Plans everybody of the batch who has no plan yet, under the rules that were adopted. Returns {planned, held, resolved}.
 
-    Somebody whose record cannot be opened is held, and waits without a plan: they must not stop the others.
+    Raises PlanError RULES_CHANGED where the rules are not those that were adopted (`adopt_rules`) any more. Somebody whose
+    record cannot be opened is held, and waits without a plan: they must not stop the others.
     """
     with ws.vault.steady(), ws.store.reading() as connection:
-        under = connection.scalar(select(workspace_table.c.planned_under)) or ""
+        under = adopted(ws, connection, served)
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
         ws.vault.preload([row.id for row in waiting])
         records = {row.id: record for row in waiting if (record := _opened(ws, row)) is not None}
-        around = surroundings(ws, connection, records.values(), serves)
+        around = surroundings(ws, connection, records.values(), served)
         doubts = doubted(connection, waiting)
         decided = decided_of(ws, connection, records, around, doubts)
     plans: dict[PersonId, Plan] = {
@@ -63,11 +65,10 @@ def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]
         return keep_plans(ws, connection, under, made) + Counts(resolved=held, held=held)
 
 
-def surroundings(
-    ws: Workspace, connection: Connection, records: Iterable[Record], serves: Callable[[str], str | None]
-) -> Surroundings:
+def surroundings(ws: Workspace, connection: Connection, records: Iterable[Record], served: Served) -> Surroundings:
     """What the plans of these people depend on besides them."""
     counts = _shared(ws, connection, records)
+    serves = cache(lambda language: served.serves(language, ws.incident))
     return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves)
 
 

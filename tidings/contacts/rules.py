@@ -7,11 +7,10 @@ sent by the old plans (`notify` refuses) until `resolve` has adopted the new rul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from tidings.contacts.safety import Does, Rulebook, load_rulebook
+from tidings.contacts.ways import Served
 from tidings.entry import EntryKind
 from tidings.errors import PlanError
 from tidings.model import Counts
@@ -29,19 +28,19 @@ def current_rules(ws: Workspace, connection: Connection) -> Rulebook:
     return load_rulebook(ws.settings.config, ws.incident_folder).loosen({rule: Does(does) for rule, does in rows})
 
 
-def rules_digest(ws: Workspace, rulebook: Rulebook, languages: Sequence[str]) -> str:
-    """SHA-256, hex. `languages` are those of the catalogs."""
+def rules_digest(ws: Workspace, rulebook: Rulebook, served: Served) -> str:
+    """SHA-256, hex."""
     incident = ws.incident.model_dump(
         mode="json", include={"default_region": True, "safety": True, "plan": True, "languages": True, "exposure": {"began"}}
     )
-    return rulebook.digest(incident, sorted(languages))
+    return rulebook.digest(incident, sorted(served.languages))
 
 
-def adopt_rules(ws: Workspace, languages: Sequence[str]) -> Counts:
+def adopt_rules(ws: Workspace, served: Served) -> Counts:
     """From here on plans are made under the rules as they are now. Returns {rules, changed: 1 or 0}."""
     with ws.store.writing() as connection:
         rulebook = current_rules(ws, connection)
-        digest = rules_digest(ws, rulebook, languages)
+        digest = rules_digest(ws, rulebook, served)
         changed = connection.scalar(select(workspace_table.c.planned_under)) != digest[:_KEPT]
         if changed:
             connection.execute(update(workspace_table).values(planned_under=digest[:_KEPT]))
@@ -57,13 +56,19 @@ def plan_is_current() -> ColumnElement[bool]:
     return and_(persons.c.planned_revision == persons.c.revision, persons.c.planned_under == under)
 
 
-def check_rules(ws: Workspace, languages: Sequence[str]) -> Counts:
-    """Raises PlanError RULES_CHANGED where anything that decides about plans is not what they were made under.
+def adopted(ws: Workspace, connection: Connection, served: Served) -> str:
+    """What plans remember of the rules they are made under. Empty before the first `adopt_rules`.
 
-    Before the first `resolve` there are no plans, and nothing to raise it for. Returns {}.
+    Raises PlanError RULES_CHANGED where anything that decides about plans is not what was adopted.
     """
+    under = connection.scalar(select(workspace_table.c.planned_under)) or ""
+    if under and under != rules_digest(ws, current_rules(ws, connection), served)[:_KEPT]:
+        raise PlanError(PlanError.Code.RULES_CHANGED)
+    return under
+
+
+def check_rules(ws: Workspace, served: Served) -> Counts:
+    """Raises PlanError RULES_CHANGED as `adopted` does: before anything is sent by the plans. Returns {}."""
     with ws.store.reading() as connection:
-        adopted = connection.scalar(select(workspace_table.c.planned_under))
-        if adopted and adopted != rules_digest(ws, current_rules(ws, connection), languages)[:_KEPT]:
-            raise PlanError(PlanError.Code.RULES_CHANGED)
+        adopted(ws, connection, served)
     return Counts()

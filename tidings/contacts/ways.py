@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from tidings.contacts.numbers import told
 from tidings.contacts.safety import NONE, PHONES, ContactFacts, PersonFacts, Rulebook, address_country, feared
 from tidings.incident import Incident
 from tidings.model import Channel, Flag, Kind, Owner, Track
 from tidings.record import Phone, Record, is_minor
+
+
+class Served(Protocol):
+    """The catalogs, as far as plans depend on them."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of the languages that there are notices in."""
+
+    def serves(self, language: str, incident: Incident) -> str | None:
+        """The catalog's language for a person's language, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,10 @@ def ways(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[
     yield from _own(record, person, around)
 
 
+_OWNERS = frozenset({Owner.OWN, Owner.RELATIVE, Owner.GUARDIAN})
+"""Whose a number in the person's own column may be."""
+
+
 def _own(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[Way]:
     channels = around.incident.plan.channels
     if person.custody == "detained" and Channel.HAND in channels:
@@ -99,8 +115,8 @@ def _own(record: Record, person: PersonFacts, around: Surroundings) -> Iterator[
     attorneys = {phone.e164 for phone in record.attorney_phones}
     for phone in record.phones:
         facts = _phone_facts(phone, safety, fear, around)
-        if phone.e164 in attorneys:
-            facts = facts._replace(owner=Owner.UNKNOWN)  # the list gives it as both
+        if phone.e164 in attorneys or phone.owner not in _OWNERS:
+            facts = facts._replace(owner=Owner.UNKNOWN)  # the list gives it as an attorney's or a facility's too
         for channel in channels:
             if channel in PHONES and (channel is not Channel.VOICE or phone.e164 not in attorneys):
                 yield Track.PERSON, channel, phone.e164, facts._replace(channel=channel)

@@ -19,6 +19,8 @@ def twilio_sms(ws: Workspace) -> ChannelAdapter:
     if _is_loopback(settings.public_url) and not _is_loopback(settings.twilio_base_url):
         # Every receipt would be lost, and with it what settles a lost answer.
         raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_PUBLIC_URL: Twilio cannot reach this machine's loopback")
+    if not settings.quiet_hours and not _is_loopback(settings.twilio_base_url):
+        raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_QUIET_HOURS: off is for the sandbox only")
     return TwilioSms(
         base_url=settings.twilio_base_url,
         account_sid=settings.twilio_account_sid,

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from tidings.incident import Incident
-from tidings.model import Channel
-from tidings.notices import notice, teaser
+from tidings.model import Carries, Channel
+from tidings.notices import notice, teaser, teaser_letter
 from tidings.notices.catalog import SOURCE, Catalogs
 from tidings.notices.letters import TEMPLATE as LETTER
 from tidings.notices.mail import TEMPLATE as MAIL
@@ -23,7 +23,10 @@ PLACEHOLDER = "-code-"
 _OF_CHANNEL: dict[Channel, tuple[tuple[str, ...], tuple[Path, ...]]] = {
     Channel.SMS: (("teaser-sms",), ()),
     Channel.EMAIL: (("teaser-email-", "attorney-email-"), (MAIL,)),
-    Channel.LETTER: (("notice-", "kind-", "place-", "letter-", "post-", "hand-", "months", "moment"), (LETTER,)),
+    Channel.LETTER: (
+        ("notice-", "teaser-letter-", "teaser-email-", "kind-", "place-", "letter-", "post-", "hand-", "months", "moment"),
+        (LETTER,),
+    ),
 }
 
 
@@ -51,6 +54,12 @@ class Composer:
     def full_notice(self, record: Record, language: str, code: str, on: date | None = None) -> FullNotice:
         """One person's letter, ready for the press. `on` is the date that it bears."""
         return notice.compose(self.incident, self.catalogs[language], record, code, on)
+
+    def letter(self, record: Record, carries: Carries, language: str, code: str, on: date | None = None) -> FullNotice:
+        """One person's letter, ready for the press: as much as the contact may carry. `on` is the date that it bears."""
+        if carries is Carries.FULL:
+            return self.full_notice(record, language, code, on)
+        return teaser_letter.compose(self.incident, self.catalogs[language], record, code, on)
 
     def digest(self, channel: Channel) -> str:
         """SHA-256, hex, of all that a channel's notices are made of, in every language: messages, template, incident.

@@ -112,18 +112,23 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
                 ),
             ),
         ),
-        furniture=Furniture(
-            title=say("letter-title"),
-            page=say("letter-page", isolate=False, page="{page}", pages="{pages}"),
-            post_envelope=say("post-envelope"),
-            hand_envelope=say("hand-envelope"),
-            sender=office.post,
-        ),
+        furniture=furniture(catalog, office.post),
         name=name,
         address=record.address,
         facility=record.facility,
         unbroken=frozenset({office.hotline, office.web, office.email, code}),
         on=on or incident.exposure.ended.date(),
+    )
+
+
+def furniture(catalog: Catalog, sender: str) -> Furniture:
+    """Of every letter, whatever it says inside. `sender` is a postal address."""
+    return Furniture(
+        title=catalog.text("letter-title"),
+        page=catalog.text("letter-page", isolate=False, page="{page}", pages="{pages}"),
+        post_envelope=catalog.text("post-envelope"),
+        hand_envelope=catalog.text("hand-envelope"),
+        sender=sender,
     )
 
 

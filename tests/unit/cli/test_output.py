@@ -10,7 +10,6 @@ import pytest
 
 from tidings import contacts
 from tidings.cli import run
-from tidings.rules import Rule
 from tidings.settings import PREFIX
 
 ROOT = Path(__file__).parents[3]
@@ -37,14 +36,14 @@ def place(filled, monkeypatch):
     return filled
 
 
-def test_status_fits_eighty_columns_and_no_rule_is_broken(capsys):
+def test_status_fits_eighty_columns_and_no_rule_is_broken(capsys, place):
     assert run(["status"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
     assert max(map(len, said.out.splitlines())) <= 80
     rules = re.findall(r"^ +[\d,]+   ([a-z]+\.[a-z_]+) {3,}\S", said.out, re.MULTILINE)
     assert len(rules) > 3
-    assert all(Rule(rule) for rule in rules)
+    assert set(rules) <= contacts.load_rulebook(place / "config").meanings.keys()
     whole = " ".join(said.out.split())
     assert "waits for a human's decision" in whole
     assert f"rows read: {ROWS}; refused and kept sealed: 0" in whole
@@ -58,7 +57,7 @@ def test_status_says_why_and_what_to_do_of_every_hold(capsys, place):
     words = re.sub(r"\s+", " ", capsys.readouterr().out)
     assert holds
     for rule in holds:
-        assert meanings[Rule(rule)].why[:20] in words
+        assert meanings[rule].why[:20] in words
 
 
 def test_json_is_plain_even_where_colours_are_forced(capsys, monkeypatch):
@@ -125,7 +124,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
     said = capsys.readouterr()
     assert said.err == ""
     assert max(map(len, said.out.splitlines())) <= 80
-    names = re.findall(r"^│ ([a-z-]+) +[A-Z]", said.out, re.MULTILINE)
+    names = re.findall(r"^│ ([a-z][a-z-]*) +[A-Z]", said.out, re.MULTILINE)
     assert names == [
         "demo",
         "doctor",
@@ -140,6 +139,11 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "rejects",
         "pairs",
         "reread",
+        "holds",
+        "explain",
+        "decide",
+        "rules",
+        "check",
         "status",
         "ledger",
         "keys",

@@ -1,14 +1,15 @@
-"""The five people of docs/safety.md, as the plan decides about them."""
+"""The ten cases of docs/safety.md, in their order, as the plan decides about them."""
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from tidings.contacts import load_rulebook
-from tidings.contacts.plan import plan
+from tidings.contacts.plan import Decisions, plan
+from tidings.contacts.safety import Choice, Does
 from tidings.contacts.ways import Surroundings
-from tidings.incident import load_incident
-from tidings.model import Channel, Flag, Track
+from tidings.incident import Planning, load_incident
+from tidings.model import Carries, Channel, Flag, Owner, Track
 from tidings.record import Phone, Record
 from tidings.rules import Rule
 
@@ -110,16 +111,112 @@ def test_for_a_removed_person_nothing_is_sent_not_even_to_the_attorney():
     assert len(made.contacts) == 3  # they are kept, for the human who decides
 
 
-MINOR = Record(date_of_birth=date(2007, 6, 1), nationality="SV", language="es", phones=US_MOBILE)
+MINOR = Record(
+    date_of_birth=date(2012, 6, 1),
+    nationality="SV",
+    language="es",
+    phones=(Phone("+12025550124", owner=Owner.GUARDIAN),),
+)
 
 
-def test_a_girl_of_fifteen_waits_for_a_guardian_even_when_she_has_grown_up_since():
+def test_a_childs_guardian_gets_a_teaser_and_nothing_else_is_used():
+    assert used(MINOR) == {(Track.PERSON, Channel.SMS)}
+    with_own = replace(MINOR, phones=(*MINOR.phones, Phone("+12025550123")), address="1 Elm St, Springfield, VA 22150")
+    assert [contact.owner for contact in plan(with_own, AROUND).contacts if contact.usable] == [Owner.GUARDIAN]
+
+
+def test_an_unsafe_guardian_gets_nothing_and_the_child_waits_while_an_attorney_is_told():
+    unsafe = replace(MINOR, flags=frozenset({Flag.UNSAFE}))
+    assert plan(unsafe, AROUND).hold == "note.unsafe"
+    assert used(replace(unsafe, attorney_emails=("counsel@law.example.org",))) == {(Track.ATTORNEY, Channel.EMAIL)}
+
+
+def test_a_girl_of_fifteen_waits_even_when_she_has_grown_up_since():
     assert AROUND.incident.exposure.began.date().year == 2022
-    assert used(MINOR) == set()
-    assert plan(MINOR, AROUND).hold == "person.minor"
+    girl = replace(MINOR, date_of_birth=date(2007, 6, 1), phones=US_MOBILE)
+    assert used(girl) == set()
+    assert plan(girl, AROUND).hold == "person.minor"
 
 
 def test_who_turned_eighteen_on_the_day_is_no_minor_and_who_has_no_birth_date_is_not_taken_for_one():
-    assert used(replace(MINOR, date_of_birth=date(2004, 11, 28))) == {(Track.PERSON, Channel.SMS)}
-    assert plan(replace(MINOR, date_of_birth=date(2004, 11, 29)), AROUND).hold == "person.minor"
-    assert used(replace(MINOR, date_of_birth=None)) == {(Track.PERSON, Channel.SMS)}
+    grown = replace(MINOR, phones=US_MOBILE)
+    assert used(replace(grown, date_of_birth=date(2004, 11, 28))) == {(Track.PERSON, Channel.SMS)}
+    assert plan(replace(grown, date_of_birth=date(2004, 11, 29)), AROUND).hold == "person.minor"
+    assert used(replace(grown, date_of_birth=None)) == {(Track.PERSON, Channel.SMS)}
+
+
+FREE = Record(date_of_birth=date(1988, 7, 8), nationality="CU", language="es", phones=US_MOBILE)
+
+
+def of(people):
+    return replace(AROUND, shared=lambda _address: people)
+
+
+def test_a_shelters_telephone_gets_nothing_and_a_crowds_nothing_whatever_anybody_decides():
+    assert plan(FREE, of(11)).hold == "phone.shared"
+    assert plan(FREE, of(60)).hold == "phone.crowd"
+    decided = Decisions(
+        of_contact={(rule, (Channel.SMS, "+12025550123")): Choice.TEASER for rule in ("phone.shared", "phone.crowd")}
+    )
+    assert plan(FREE, of(11), decided=decided).hold is None
+    assert plan(FREE, of(60), decided=decided).hold == "phone.crowd"
+
+
+def test_a_familys_telephone_is_passed_over_and_a_letter_goes_to_each():
+    at_home = replace(FREE, address="1 Elm St, Springfield, VA 22150")
+    made = plan(at_home, of(4))
+    assert [(contact.channel, contact.does) for contact in made.contacts] == [
+        (Channel.SMS, Does.ANOTHER),
+        (Channel.LETTER, Does.TEASER),
+    ]
+    assert plan(FREE, of(4)).hold == "phone.household"
+
+
+def test_an_officer_who_knows_the_family_lets_the_teaser_go():
+    decided = Decisions(of_contact={("phone.household", (Channel.SMS, "+12025550123")): Choice.TEASER})
+    made = plan(FREE, of(4), decided=decided)
+    assert (made.hold, made.contacts[0].carries) == (None, Carries.TEASER)
+
+
+MAM = Record(
+    date_of_birth=date(1983, 4, 5),
+    nationality="GT",
+    language="mam",
+    phones=US_MOBILE,
+    address="1 Elm St, Springfield, VA 22150",
+    flags=frozenset({Flag.CANNOT_READ}),
+)
+IN_SPANISH = replace(AROUND, serves={"es": "es", "mam": "es"}.get)
+
+
+def test_a_mam_speaker_who_cannot_read_waits_until_somebody_can_tell_him():
+    assert plan(MAM, IN_SPANISH).hold == "person.cannot_read"
+
+
+def test_where_the_incident_rings_people_he_hears_it():
+    voices = IN_SPANISH.incident.model_copy(update={"plan": Planning(channels=(Channel.SMS, Channel.VOICE, Channel.LETTER))})
+    made = plan(MAM, replace(IN_SPANISH, incident=voices))
+    assert [(contact.channel, contact.does) for contact in made.contacts if contact.usable] == [(Channel.VOICE, Does.TEASER)]
+
+
+def test_were_he_detained_a_letter_would_be_handed_over_and_read_to_him():
+    detained = replace(MAM, flags=frozenset({Flag.CANNOT_READ, Flag.DETAINED}), facility="East Detention Center")
+    assert [contact.channel for contact in plan(detained, IN_SPANISH).contacts if contact.usable] == [Channel.HAND]
+
+
+RELATIVE = replace(FREE, phones=(Phone("+12025550123", owner=Owner.RELATIVE),))
+
+
+def test_a_cousins_number_waits_for_an_officer_who_may_let_a_teaser_go():
+    assert plan(RELATIVE, AROUND).hold == "phone.not_own"
+    decided = Decisions(of_contact={("phone.not_own", (Channel.SMS, "+12025550123")): Choice.TEASER})
+    assert plan(RELATIVE, AROUND, decided=decided).contacts[0].carries is Carries.TEASER
+
+
+POSTED = replace(FREE, phones=(), address="1 Elm St, Springfield, VA 22150")
+
+
+def test_a_letter_says_nothing_where_nobody_knows_who_opens_it_and_all_where_an_officer_vouched():
+    assert plan(POSTED, AROUND).contacts[0].carries is Carries.TEASER
+    vouched = replace(AROUND, rulebook=AROUND.rulebook.loosen({"address.unknown": Does.ALLOW}))
+    assert plan(POSTED, vouched).contacts[0].carries is Carries.FULL

@@ -103,7 +103,7 @@ class OnePerson(RuleBasedStateMachine):
         with self.ws.store.reading() as connection:
             batches = person_batches(connection)
         for batch in batches:
-            contacts.resolve_batch(self.ws, batch, lambda language: CATALOGS.serves(language, self.ws.incident))
+            contacts.resolve_batch(self.ws, batch, CATALOGS)
         self.notify()
 
     @rule()

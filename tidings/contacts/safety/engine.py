@@ -28,6 +28,22 @@ class Does(StrEnum):
 _STRICTNESS: Final = {does: place for place, does in enumerate(Does)}
 
 
+class Choice(StrEnum):
+    """What an officer may decide on a rule that keeps somebody, or a contact, waiting."""
+
+    FULL = "full"  # it does not stand any more; of a contact: it is safe
+    TEASER = "teaser"  # go on, with no more than a teaser
+    NEVER = "never"
+    ATTORNEY = "attorney"  # of a person: through their attorney only
+    TOLD = "told"  # of a person: they were told in another way than Tidings'
+
+
+SETTLING: Final = (Choice.TOLD, Choice.NEVER)
+"""Of a whole person these end all waiting, whatever rule they wait under."""
+OF_PERSON: Final = (Choice.FULL, Choice.TEASER, Choice.ATTORNEY, *SETTLING)
+OF_CONTACT: Final = (Choice.FULL, Choice.TEASER, Choice.NEVER)
+
+
 class Of(StrEnum):
     """What a rule decides on, the widest first."""
 
@@ -35,6 +51,11 @@ class Of(StrEnum):
     OWN = "own"  # all but their attorney's
     ATTORNEY = "attorney"  # their attorney's
     CONTACT = "contact"  # each contact by itself
+
+    @property
+    def each(self) -> bool:
+        """Whether an officer decides on each contact that it keeps waiting, and not on the person."""
+        return self in (Of.ATTORNEY, Of.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +75,17 @@ class SafetyRule:
     why: str = ""
     what: str = ""
     source: str = ""
+    choices: tuple[Choice, ...] | None = None
+    """What an officer may decide on it; None: all that its scope allows."""
     file: str = ""
     line: int = 0
+
+    def allowed(self) -> tuple[Choice, ...]:
+        """What an officer may decide on what it keeps waiting. Nothing of what is refused outright, or allowed anyhow."""
+        if self.does not in (Does.HOLD, Does.ANOTHER):
+            return ()
+        every = OF_CONTACT if self.of.each else OF_PERSON
+        return tuple(choice for choice in every if self.choices is None or choice in self.choices)
 
     def covers(self, owner: str) -> bool:
         """Whether it decides on contacts of this owner at all."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tidings.contacts.safety.engine import Does, Of, SafetyRule
+from tidings.contacts.safety.engine import Choice, Does, Of, SafetyRule
 from tidings.contacts.safety.facts import FIELDS
 
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
@@ -31,7 +31,7 @@ _HEADER = re.compile(r"^\s*\[\[\s*rule\s*\]\]", re.MULTILINE)
 _AT_LINE = re.compile(r"line (\d+)")
 _Choice = TypeVar("_Choice", Of, Does)
 _TEXTS = ("why", "what", "source")
-_KEYS = frozenset({"id", "of", "when", "unless", "does", "loosest", *_TEXTS})
+_KEYS = frozenset({"id", "of", "when", "unless", "does", "loosest", "choices", *_TEXTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ class RuleFile:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_rules(file: Path) -> RuleFile:
-    """Never raises for what stands in the file: that is a fault."""
+def read_rules(file: Path, data: bytes | None) -> RuleFile:
+    """`data` is the file's; None where it could not be read. Never raises for what stands in it: that is a fault."""
     found = RuleFile()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = (b"\xff" if data is None else data).decode("utf-8").replace("\r\n", "\n")
         found.body = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError):
+    except UnicodeError:
         found.faults.append(Fault(str(file), 0, "rule.unreadable", "it cannot be read as UTF-8 text"))
         return found
     except tomllib.TOMLDecodeError as error:
@@ -108,8 +108,9 @@ class _Reader:
             return None
         if loosest.strictness > does.strictness:
             self._fault("loosest", "rule.bad_value", f"{name}: loosest is stricter than does")
+        choices = self._choices(table, name)
         why, what, source = (str(table.get(key, "")).strip() for key in _TEXTS)
-        return SafetyRule(name, of, does, when, unless, loosest, why, what, source, self._file, self._start)
+        return SafetyRule(name, of, does, when, unless, loosest, why, what, source, choices, self._file, self._start)
 
     def _one_of(self, choices: type[_Choice], table: Mapping[str, Any], key: str, name: str) -> _Choice | None:
         value = table.get(key)
@@ -117,6 +118,15 @@ class _Reader:
             self._fault(key, "rule.bad_value", f"{name}: {key} is one of {', '.join(choices)}")
             return None
         return choices(value)
+
+    def _choices(self, table: Mapping[str, Any], name: str) -> tuple[Choice, ...] | None:
+        given = table.get("choices")
+        if given is None:
+            return None
+        if not isinstance(given, list) or not set(map(str, given)) <= set(Choice):
+            self._fault("choices", "rule.bad_value", f"{name}: choices are some of {', '.join(Choice)}")
+            return ()
+        return tuple(map(Choice, given))
 
     def _conditions(self, table: object, key: str, name: str) -> dict[str, frozenset[str]]:
         if not isinstance(table, dict):

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ class Rulebook:
     countries: Countries
     meanings: Mapping[str, Meaning]
     loosened: Mapping[str, Does] = field(default_factory=dict)
+    _loosenings: dict[tuple[tuple[str, Does], ...], Rulebook] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def engine(self) -> Engine:
@@ -58,12 +59,19 @@ class Rulebook:
 
     def loosen(self, loosened: Mapping[str, Does]) -> Rulebook:
         """With what officers loosened. What a rule does not allow any more is not loosened: its author has the last word."""
-        allowed = {
-            name: max(does, rule.loosest, key=lambda one: one.strictness)
-            for name, does in loosened.items()
-            if (rule := self.rule(name)) is not None and does.strictness < rule.does.strictness
-        }
-        return replace(self, loosened=allowed)
+        allowed: dict[str, Does] = {}
+        for name, does in loosened.items():
+            rule = self.rule(name)
+            if rule is not None:
+                allowed[name] = max(does, rule.loosest, key=lambda one: one.strictness)
+                if allowed[name].strictness >= rule.does.strictness:
+                    del allowed[name]
+        if not allowed:
+            return self
+        key = tuple(sorted(allowed.items()))
+        if key not in self._loosenings:  # its engine remembers what it judged
+            self._loosenings[key] = replace(self, loosened=allowed, _loosenings={})
+        return self._loosenings[key]
 
     def digest(self, *besides: object) -> str:
         """SHA-256, hex, of all that decides about plans besides the people: these rules, and what the caller adds as JSON."""
@@ -82,7 +90,7 @@ def _plain(value: object) -> object:
 
 def load_rulebook(config: Path, incident_folder: Path | None = None) -> Rulebook:
     """Raises ConfigError BAD_FILE, naming file and line of the first fault; `tidings check` names all."""
-    read = read_all(config, incident_folder)
+    read = _read(config / FILE, _data(config / FILE), *_added(incident_folder))
     if read.faults:
         first = read.faults[0]
         raise ConfigError(
@@ -102,26 +110,45 @@ class Read:
 
 def read_all(config: Path, incident_folder: Path | None = None) -> Read:
     """Every fault of the rules, in the order of files and lines."""
-    base = read_rules(config / FILE)
+    return _read(config / FILE, _data(config / FILE), *_added(incident_folder))
+
+
+def _added(incident_folder: Path | None) -> tuple[Path | None, bytes | None]:
+    if incident_folder is None or not (incident_folder / FILE).is_file():
+        return None, None
+    return incident_folder / FILE, _data(incident_folder / FILE)
+
+
+def _data(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, data: bytes | None, added_file: Path | None, added: bytes | None) -> Read:
+    """By what stands in the files: reading and checking them takes 20 ms, and each batch of people asks for them."""
+    base = read_rules(file, data)
     files = [base]
-    if incident_folder is not None and (incident_folder / FILE).is_file():
-        added = read_rules(incident_folder / FILE)
-        added.faults += [
-            Fault(str(incident_folder / FILE), 0, "rule.unknown_key", f"{key}: an incident's file has rules only")
-            for key in added.body.keys() - {"rule"}
+    if added_file is not None:
+        ours = read_rules(added_file, added)
+        ours.faults += [
+            Fault(str(added_file), 0, "rule.unknown_key", f"{key}: an incident's file has rules only")
+            for key in ours.body.keys() - {"rule"}
         ]
-        files.append(added)
-    found = [fault for file in files for fault in file.faults]
-    rules = [rule for file in files for rule in file.rules]
+        files.append(ours)
+    found = [fault for one in files for fault in one.faults]
+    rules = [rule for one in files for rule in one.rules]
     if not found:
-        found += [fault if fault.file else replace(fault, file=str(config / FILE)) for fault in faults(rules)]
+        found += [fault if fault.file else replace(fault, file=str(file)) for fault in faults(rules)]
     countries, meanings = _countries(base.body), _meanings(base, rules)
     for name, part in (("mail_hosts, top_level or address", countries), ("meaning", meanings)):
-        if part is None and not base.faults:
-            found.append(Fault(str(config / FILE), 0, "rule.bad_value", f"{name}: not as docs/configuration.md has it"))
-    if meanings is not None:
+        if part is None and base.body:
+            found.append(Fault(str(file), 0, "rule.bad_value", f"{name}: not as docs/configuration.md has it"))
+    if meanings is not None and base.body:
         missing = sorted(set(map(str, Rule)) - {Rule.USABLE.value} - meanings.keys())
-        found += [Fault(str(config / FILE), 0, "rule.no_reason", f"meaning.{name} is missing") for name in missing]
+        found += [Fault(str(file), 0, "rule.no_reason", f"meaning.{name} is missing") for name in missing]
     if found or countries is None or meanings is None:
         return Read(None, tuple(found))
     return Read(Rulebook(tuple(rules), countries, meanings), ())

@@ -26,15 +26,19 @@ GROUND = (
 def faults(rules: Sequence[SafetyRule]) -> Iterator[Fault]:
     """Everything that is wrong with these rules together, in their order."""
     seen: dict[str, SafetyRule] = {}
+    sound: list[SafetyRule] = []
     for rule in rules:
         if rule.id in seen:
             first = seen[rule.id]
             yield _fault(rule, "rule.twice", f"{rule.id}: {first.file}:{first.line} has a rule of this id already")
             continue
         seen[rule.id] = rule
-        yield from _by_itself(rule)
-    for rule in seen.values():
-        stricter = next((other for other in seen.values() if other is not rule and _always_beaten(rule, other)), None)
+        found = list(_by_itself(rule))
+        yield from found
+        if not found:
+            sound.append(rule)
+    for rule in sound:
+        stricter = next((other for other in sound if other is not rule and _always_beaten(rule, other)), None)
         if stricter is not None:
             about = f"{rule.id}: whenever it holds, {stricter.id} does more: {stricter.does} against {rule.does}"
             yield _fault(rule, "rule.never_counts", about)

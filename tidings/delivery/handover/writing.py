@@ -49,7 +49,7 @@ def write_run_sheets(
     Raises OfficerError; PlanError RULES_CHANGED; ConfigError BAD_USE for a key that is no age public key; NoticeError.
     """
     encrypted_for(recipient, b"")  # a key that is none: said before anything is done
-    check_rules(ws, composer.catalogs.languages)
+    check_rules(ws, composer.catalogs)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ws.vault.steady():  # nobody is erased between being opened and being in a file
         with ws.store.reading() as connection:

@@ -1,6 +1,6 @@
 ### Modern Standard Arabic. U+200E before a number in the text message keeps its groups of digits in order.
 ### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = لدى مكتبنا أمر مهم لك. اتصل: { "\u200E" }{ $hotline } رمزك: { "\u200E" }{ $code }
 
@@ -12,6 +12,14 @@ teaser-email-code = رمزك هو { $code }. أخبرنا بهذا الرمز ع
 teaser-email-genuine = كيف تعرف أن هذه الرسالة حقيقية؟ كل رسالة منا إليك تحمل الرمز نفسه. ويمكنك أيضا أن تطلب من شخص تثق به أن يبحث عن رقم هاتفنا ويتصل بنا نيابة عنك.
 teaser-email-never = لا يوجد في هذه الرسالة أي رابط. ولن نطلب منك أبدا مالا أو كلمة سر.
 teaser-email-closing = إذا لم يكن هذا العنوان لك، فالرجاء حذف هذه الرسالة.
+
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = معلومات مهمة لك
+teaser-letter-opening = لدى مكتبنا معلومات مهمة للشخص المذكور اسمه في هذه الرسالة.
+teaser-letter-why = لا نكتبها في رسالة، لأن أشخاصًا آخرين قد يفتحونها.
+teaser-letter-never = لن نطلب منك أبدًا مالًا أو كلمة مرور.
+teaser-letter-closing = إذا لم تكن هذه الرسالة لك، فيرجى التخلص منها.
 
 attorney-email-subject = مسألة خصوصية تتعلق بأحد موكليك
 attorney-email-opening = نكتب إليك بشأن أحد موكليك. تذكر سجلاتنا أنك المحامي الذي يمثله.

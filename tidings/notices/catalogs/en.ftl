@@ -19,6 +19,14 @@ teaser-email-genuine = How can you know that this is real? Every message from us
 teaser-email-never = This e-mail has no links. We will never ask you for money or for a password.
 teaser-email-closing = If you do not use this address, please delete this e-mail.
 
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = Important information for you
+teaser-letter-opening = Our office has important information for the person named on this letter.
+teaser-letter-why = We do not write it in a letter, because other people may open it.
+teaser-letter-never = We will never ask you for money or for a password.
+teaser-letter-closing = If this letter is not for you, please throw it away.
+
 ## The e-mail to an attorney. It names no client: the code does.
 
 attorney-email-subject = A privacy matter about one of your clients

@@ -1,6 +1,6 @@
 ### Spanish, for readers from any country. Text messages avoid á, í, ó and ú, which would make them twice as long.
 ### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Tenemos un aviso importante para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Referencia: { $code }
 
@@ -12,6 +12,14 @@ teaser-email-code = Su código es { $code }. Díganos este código cuando llame.
 teaser-email-genuine = ¿Cómo puede saber que esto es verdadero? Todos los mensajes que le enviamos llevan este mismo código. También puede pedir a una persona de confianza que busque nuestro teléfono y nos llame por usted.
 teaser-email-never = Este correo no tiene ningún enlace para abrir. Nunca le pediremos dinero ni una contraseña.
 teaser-email-closing = Si usted no usa esta dirección, por favor borre este correo.
+
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = Información importante para usted
+teaser-letter-opening = Nuestra oficina tiene información importante para la persona nombrada en esta carta.
+teaser-letter-why = No la escribimos en una carta, porque otras personas podrían abrirla.
+teaser-letter-never = Nunca le pediremos dinero ni una contraseña.
+teaser-letter-closing = Si esta carta no es para usted, por favor tírela.
 
 attorney-email-subject = Un asunto de privacidad sobre uno de sus clientes
 attorney-email-opening = Le escribimos sobre uno de sus clientes. Según nuestros registros, usted es su abogado o abogada.

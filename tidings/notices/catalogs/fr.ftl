@@ -1,6 +1,6 @@
 ### French. The text message avoids ê, â, î, ô, û and ç, which GSM-7 lacks.
 ### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Un bureau a une information importante pour l'usager de ce numéro. Tapez { $web } ou appelez le { $hotline }. Votre code: { $code }
 
@@ -12,6 +12,14 @@ teaser-email-code = Votre code est { $code }. Donnez-nous ce code quand vous app
 teaser-email-genuine = Comment savoir si ce message est vrai ? Tous nos messages pour vous portent ce même code. Vous pouvez aussi demander à une personne de confiance de chercher notre numéro et de nous appeler pour vous.
 teaser-email-never = Cet e-mail ne contient aucun lien à ouvrir. Nous ne vous demanderons jamais d’argent ni de mot de passe.
 teaser-email-closing = Si vous n’utilisez pas cette adresse, merci d’effacer cet e-mail.
+
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = Des informations importantes pour vous
+teaser-letter-opening = Notre bureau a des informations importantes pour la personne nommée sur cette lettre.
+teaser-letter-why = Nous ne les écrivons pas dans une lettre, car d'autres personnes pourraient l'ouvrir.
+teaser-letter-never = Nous ne vous demanderons jamais d'argent ni de mot de passe.
+teaser-letter-closing = Si cette lettre n'est pas pour vous, merci de la jeter.
 
 attorney-email-subject = Une question de vie privée qui touche l’un de vos clients
 attorney-email-opening = Nous vous écrivons au sujet de l’un de vos clients. D’après nos dossiers, vous êtes son avocat ou son avocate.

@@ -1,6 +1,6 @@
 ### Haitian Creole, in the official spelling. CLDR gives French month names in this language, so its own stand below.
 ### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Yon biwo gen yon enfòmasyon enpòtan pou moun ki gen telefòn sa a. Tape { $web } sou entènèt oswa rele { $hotline }. Kòd ou: { $code }
 
@@ -12,6 +12,14 @@ teaser-email-code = Kòd ou se { $code }. Di nou kòd sa a lè w rele.
 teaser-email-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voye ba ou gen menm kòd sa a. Ou ka mande tou yon moun ou fè konfyans pou l chèche nimewo telefòn nou epi rele nou pou ou.
 teaser-email-never = Pa gen okenn lyen pou louvri nan imel sa a. Nou p ap janm mande w lajan ni modpas.
 teaser-email-closing = Si ou pa sèvi ak adrès sa a, tanpri efase imel sa a.
+
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = Enfòmasyon enpòtan pou ou
+teaser-letter-opening = Biwo nou an gen enfòmasyon enpòtan pou moun ki gen non li sou lèt sa a.
+teaser-letter-why = Nou pa ekri li nan yon lèt, paske lòt moun ka louvri l.
+teaser-letter-never = Nou p ap janm mande w lajan ni modpas.
+teaser-letter-closing = Si lèt sa a pa pou ou, tanpri jete l.
 
 attorney-email-subject = Yon kesyon vi prive sou youn nan kliyan ou yo
 attorney-email-opening = N ap ekri w sou youn nan kliyan ou yo. Dosye nou yo di se ou ki avoka li.

@@ -1,6 +1,6 @@
 ### Brazilian Portuguese. The text message avoids every letter that GSM-7 lacks (ã, õ, ç, á, ê, í, ó, ú).
 ### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
+### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Temos um aviso importante para quem usa este telefone. Digite { $web } no navegador ou ligue para { $hotline }. Informe: { $code }
 
@@ -12,6 +12,14 @@ teaser-email-code = Seu código é { $code }. Diga este código quando ligar.
 teaser-email-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa para você traz este mesmo código. Você também pode pedir a uma pessoa de confiança que procure o nosso telefone e ligue para nós por você.
 teaser-email-never = Este e-mail não tem nenhum link para abrir. Nunca vamos pedir dinheiro nem senha.
 teaser-email-closing = Se você não usa este endereço, por favor apague este e-mail.
+
+## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
+
+teaser-letter-title = Informação importante para você
+teaser-letter-opening = Nosso escritório tem uma informação importante para a pessoa cujo nome está nesta carta.
+teaser-letter-why = Não a escrevemos em uma carta, porque outras pessoas podem abri-la.
+teaser-letter-never = Nunca vamos pedir dinheiro nem senha.
+teaser-letter-closing = Se esta carta não é para você, por favor jogue-a fora.
 
 attorney-email-subject = Um assunto de privacidade sobre um de seus clientes
 attorney-email-opening = Escrevemos sobre um de seus clientes. Nossos registros indicam você como advogado ou advogada dessa pessoa.

@@ -1,0 +1,98 @@
+"""`tidings check`: what is wrong with the rules and data of an incident, before anybody is told. It looks and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tidings.cli.app import SAFETY, app
+from tidings.cli.talk import put, put_json, say
+from tidings.contacts import LETTERS, load_hours, read_all
+from tidings.delivery import MAKERS
+from tidings.errors import REFUSED, ConfigError
+from tidings.incident import Incident, load_incident
+from tidings.settings import Settings, load_settings
+from tidings.workspace import incident_folder, incident_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: its file and line (1-based; 0: the file as a whole), a code, what is wrong, and what to do about it."""
+
+    file: str
+    line: int
+    code: str
+    about: str
+    do: str
+
+
+Check = Callable[[Settings, Incident], Iterator[Finding]]
+
+
+@app.command(group=SAFETY, sort_key=5)
+def check(incident: str | None = None, /, *, json: bool = False) -> int:
+    """Find what is wrong with the safety rules and channels of an incident, with file and line. Exit code 1 if anything is.
+
+    Parameters
+    ----------
+    incident
+        Its name; left out, the one of the workspace.
+    json
+        Print the findings as JSON.
+
+    """
+    settings = load_settings()
+    described = load_incident(incident_folder(settings, incident or incident_of(settings)))
+    found = [finding for look in CHECKS for finding in look(settings, described)]
+    if json:
+        put_json([asdict(one) for one in found])
+        return REFUSED if found else 0
+    for one in found:
+        put(f"{one.file}:{one.line}: {one.about} [{one.code}]" + (f"; {one.do}" if one.do else ""))
+    say(f"{len(found)} to mend" if found else "nothing found")
+    return REFUSED if found else 0
+
+
+def safety_rules(settings: Settings, incident: Incident) -> Iterator[Finding]:
+    """Rules that are wrong by themselves or together: docs/safety.md lists what is looked for."""
+    for fault in read_all(settings.config, incident_folder(settings, incident.name)).faults:
+        yield Finding(fault.file, fault.line, fault.code, fault.about, _DO.get(fault.code, ""))
+
+
+def channels(settings: Settings, incident: Incident) -> Iterator[Finding]:
+    """Channels that plans would use and nothing here can send by; one that is named twice."""
+    file = str(incident_folder(settings, incident.name) / "incident.toml")
+    for channel in incident.plan.channels:
+        if channel not in MAKERS and channel not in LETTERS:
+            about = f"plan.channels: nothing here can send by {channel} yet"
+            yield Finding(file, _line_of(Path(file), "channels"), "plan.no_adapter", about, "take it out")
+
+
+def hours(settings: Settings, _incident: Incident) -> Iterator[Finding]:
+    """Hours that cannot be read, or hold no hour at all."""
+    try:
+        load_hours(settings.config)
+    except ConfigError as error:
+        yield Finding(str(settings.config / "hours.toml"), 0, error.code.value, error.where, error.code.hint)
+
+
+_DO = {
+    "rule.unknown_fact": "`tidings rules facts` lists what a rule can look at",
+    "rule.unknown_value": "`tidings rules facts` lists the values",
+    "rule.never_counts": "take it out, or make it do more",
+    "rule.never_holds": "look at when and unless: they exclude each other",
+    "rule.stops_everybody": "say of whom it is to hold",
+    "rule.ground_missing": "put it back as docs/safety.md has it",
+    "rule.ground_changed": "put it back; add a rule of your own for what is to be stricter",
+    "rule.twice": "give one of them another id",
+}
+
+CHECKS: tuple[Check, ...] = (safety_rules, channels, hours)
+"""Whoever has something to check adds a function here."""
+
+
+def _line_of(file: Path, key: str) -> int:
+    """Of a key in a TOML file; 0 where it is not written."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.strip().startswith(f"{key} ")), 0)
