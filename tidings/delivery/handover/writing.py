@@ -46,7 +46,8 @@ def write_run_sheets(
 ) -> RunSheets:
     """Writes `<code>.zip.age` for each sheet that is out or new. No name of a place is in a file's name.
 
-    Raises OfficerError; PlanError RULES_CHANGED; KeyStoreError CLOSED; ConfigError BAD_USE for a key that is no age public key; NoticeError.
+    Raises OfficerError; PlanError RULES_CHANGED; KeyStoreError CLOSED; ConfigError BAD_USE for a key that is no age public key;
+    NoticeError.
     """
     encrypted_for(recipient, b"")  # a key that is none: said before anything is done
     check_rules(ws, composer.catalogs)
