@@ -12,6 +12,7 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     doctor,
     erasing,
     explaining,
+    handover,
     holds,
     incidents,
     keys,
