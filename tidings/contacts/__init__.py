@@ -2,7 +2,8 @@
 
 from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
 from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
-from tidings.contacts.hours import Hours, load_hours
+from tidings.contacts.hours import Hours, Stretch
+from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
@@ -28,6 +29,7 @@ __all__ = [
     "Meaning",
     "Rulebook",
     "Standing",
+    "Stretch",
     "adopt_rules",
     "check_rules",
     "choices",

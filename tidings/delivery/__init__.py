@@ -8,10 +8,12 @@ from tidings.delivery.providers import MAKERS, check_channels
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
-from tidings.delivery.status import status
+from tidings.delivery.states import NOBODY_CALLED
+from tidings.delivery.status import status, waiting_for_hours
 
 __all__ = [
     "MAKERS",
+    "NOBODY_CALLED",
     "anything_due",
     "anything_unknown",
     "check_channels",
@@ -29,5 +31,6 @@ __all__ = [
     "send_some",
     "settle_some",
     "status",
+    "waiting_for_hours",
     "write_bundle",
 ]
