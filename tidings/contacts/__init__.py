@@ -3,7 +3,8 @@
 from tidings.contacts.coverage import CLASSES, TOLD, Coverage, coverage
 from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
 from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
-from tidings.contacts.hours import Hours, load_hours
+from tidings.contacts.hours import Hours, Stretch
+from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
@@ -34,6 +35,7 @@ __all__ = [
     "Meaning",
     "Rulebook",
     "Standing",
+    "Stretch",
     "adopt_rules",
     "check_rules",
     "choices",
