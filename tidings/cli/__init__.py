@@ -7,6 +7,7 @@ import sys
 from tidings.cli import (  # noqa: F401 - importing them adds their commands
     check,
     copies,
+    coverage,
     demo,
     doctor,
     erasing,

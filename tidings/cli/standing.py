@@ -10,7 +10,7 @@ from rich.table import Table
 from tidings import contacts, delivery
 from tidings.cli.app import RECORD, app
 from tidings.cli.tables import table
-from tidings.cli.talk import out, put, put_json
+from tidings.cli.talk import hour_in_words, out, put, put_json
 from tidings.contacts import Meaning
 from tidings.model import PersonState
 from tidings.workspace import open_workspace
@@ -59,6 +59,8 @@ def status(*, json: bool = False) -> None:
         out.print(_holds(found, meanings))
     if found["attempts"]:
         out.print(_attempts(found))
+    if found["quiet"]["waiting"]:
+        put(f"waiting for a decent hour: {found['quiet']['waiting']:,}; {hour_in_words(found['quiet']['until'])} at the earliest")
     put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
     if lists["unfinished"]:
         put(f"lists that were begun and not finished: {lists['unfinished']:,}: run `tidings ingest` with each again")

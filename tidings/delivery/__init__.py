@@ -17,10 +17,12 @@ from tidings.delivery.providers import MAKERS, check_channels
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
-from tidings.delivery.status import status
+from tidings.delivery.states import NOBODY_CALLED
+from tidings.delivery.status import status, waiting_for_hours
 
 __all__ = [
     "MAKERS",
+    "NOBODY_CALLED",
     "RunSheets",
     "SheetError",
     "anything_due",
@@ -44,6 +46,7 @@ __all__ = [
     "settle_some",
     "sheet_code",
     "status",
+    "waiting_for_hours",
     "write_bundle",
     "write_run_sheets",
 ]

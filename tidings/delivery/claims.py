@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_, or_, select, update
 
 from tidings.contacts import USABLE, Contact, contact_field, plan_is_current, restate
-from tidings.delivery.states import Change, Known
+from tidings.delivery.decent import hours_kept, turn
+from tidings.delivery.states import QUIET, Change, Known
 from tidings.entry import EntryKind, may_be_recorded
 from tidings.errors import KeyStoreError
 from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptId, AttemptState, Carries, Channel, Personal, PersonId, Track, opaque_id
@@ -131,24 +132,43 @@ def anything_unknown(ws: Workspace, channel: Channel) -> bool:
         return connection.execute(wanted).first() is not None
 
 
-def claim(ws: Workspace, channel: Channel, limit: int) -> tuple[str, list[Claimed]]:
-    """Marks up to `limit` due attempts as `sending`, durably, and opens them. Whoever holds the claim calls the provider."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(Personal):
+    """Attempts that were claimed together, by this name. `quiet` more were due, and wait for a decent hour again."""
+
+    name: str
+    made: tuple[Claimed, ...] = ()
+    quiet: int = 0
+
+
+def claim(ws: Workspace, channel: Channel, limit: int) -> Claim:
+    """Marks up to `limit` due attempts as `sending`, durably, and opens them. Whoever holds the claim calls the provider.
+
+    What may not be sent at this hour never is `sending`: it is opened too, since only its number says where it is night, and
+    waits as `planned` until its morning.
+    """
     name = opaque_id(ws.random)
+    hours = hours_kept(ws)
     with ws.store.writing() as connection:
         due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, [channel])).order_by(persons.c.number).limit(limit)
         ids = [AttemptId(attempt) for attempt in connection.scalars(due)]
         if not ids:
-            return name, []
-        for start in range(0, len(ids), IN_PARTS):
+            return Claim(name)
+        opened = load(ws, connection, ids)
+        now = ws.clock()
+        waits = {one.attempt: turn(hours, one.channel, one.contact, one.record, now).wait for one in opened}
+        quiet = {attempt: Change(AttemptState.PLANNED, QUIET, pause=wait) for attempt, wait in waits.items() if wait}
+        made = tuple(one for one in opened if one.attempt not in quiet)
+        for start in range(0, len(made), IN_PARTS):
             connection.execute(
                 update(attempts)
-                .where(attempts.c.id.in_(ids[start : start + IN_PARTS]))
+                .where(attempts.c.id.in_([one.attempt for one in made[start : start + IN_PARTS]]))
                 .values(state=AttemptState.SENDING, claim=name, sending_at=ws.now())
             )
-        opened = load(ws, connection, ids)
         _hold_unopened(ws, connection, set(ids) - {one.attempt for one in opened})
-        restate(connection, ws.incident.version, {one.person for one in opened})
-    return name, opened
+        write(ws, connection, [(was, quiet[attempt]) for attempt, was in kept(connection, quiet).items()])
+        restate(connection, ws.incident.version, {one.person for one in made})
+    return Claim(name, made, len(quiet))
 
 
 UNOPENED = Change(AttemptState.BLOCKED, Rule.CANNOT_OPEN.value, EntryKind.NOTICE_FAILED)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Outcome, Search
 from tidings.entry import EntryKind
 from tidings.model import AttemptState, HandOver
 from tidings.receipts.interface import Receipt, ReceiptEvent
@@ -32,6 +32,9 @@ NOT_CALLED = "not_called"
 
 QUIET = "hours.quiet"
 """Our own code, for what was not sent because it is night, or a holiday, where its number is."""
+
+NOBODY_CALLED = frozenset({NOT_CALLED, QUIET, TOO_LATE})
+"""Codes of what was put off by us, and says nothing of a provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
         return Change(AttemptState.UNKNOWN, answer.code, EntryKind.ATTEMPT_UNKNOWN)
     if answer.outcome is Outcome.CONFIGURATION or answer.code == UNREACHABLE:
         return Change(AttemptState.PLANNED, answer.code)
-    if answer.code in (NOT_CALLED, QUIET):
+    if answer.code in NOBODY_CALLED:
         return Change(AttemptState.PLANNED, answer.code, pause=answer.retry_after or FIRST_PAUSE_SECONDS)
     if answer.outcome is Outcome.TEMPORARY:
         return _again(was, answer.code, answer.retry_after)
