@@ -90,7 +90,9 @@ def reconcile(*, json: bool = False) -> None:
 
 @app.command(group=ROAD, sort_key=6)
 def letters(bundle: Path, /, *, recipient: str, reason: str = "") -> None:
-    """Write the letters that are ready into one encrypted file, for whoever prints and hands them over.
+    """Write the letters to post that are ready into one encrypted file, for whoever prints and posts them.
+
+    Letters to hand over are not in it: `tidings run-sheets`.
 
     Wants an officer's key (TIDINGS_OFFICER_KEY, an operator's) and a reason; the ledger says so for each person.
 
