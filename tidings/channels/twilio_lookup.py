@@ -82,7 +82,7 @@ def lookups_url(base_url: str) -> str:
     So whoever points Tidings at a sandbox points all of it there: no number can reach Twilio by another door.
     """
     whole = urlsplit(base_url)
-    if (whole.hostname or "").startswith("api.") and (whole.hostname or "").endswith("twilio.com"):
+    if (whole.hostname or "").startswith("api.") and (whole.hostname or "").endswith(".twilio.com"):
         return urlunsplit(whole._replace(netloc="lookups." + whole.netloc.partition(".")[2]))
     return base_url
 

@@ -3,6 +3,7 @@
 from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
 from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
 from tidings.contacts.keeping import Contact, contact_field
+from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
@@ -35,8 +36,13 @@ __all__ = [
     "decision_field",
     "decision_signed",
     "explain",
+    "line_types",
     "load_rulebook",
     "look_at",
+    "look_up_batch",
+    "look_up_batches",
+    "looked_up",
+    "lookup_field",
     "loosen",
     "loosening_signed",
     "plan_is_current",
