@@ -138,6 +138,8 @@ class Incident(_Data):
     """Of the notice: a supplement raises it, and everybody is told again."""
     default_region: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = "US"
     """ISO 3166 country in which a phone number without a country code is read."""
+    laws: tuple[Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")], ...] = ()
+    """Names of profiles in config/laws/."""
     organisation: Organisation
     exposure: Exposure
     languages: Languages = Languages()

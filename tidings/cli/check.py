@@ -8,9 +8,9 @@ from pathlib import Path
 
 from tidings.cli.app import SAFETY, app
 from tidings.cli.talk import put, put_json, say
-from tidings.contacts import LETTERS, read_all
+from tidings.contacts import LETTERS, load_hours, read_all
 from tidings.delivery import MAKERS
-from tidings.errors import REFUSED
+from tidings.errors import REFUSED, ConfigError
 from tidings.incident import Incident, load_incident
 from tidings.settings import Settings, load_settings
 from tidings.workspace import incident_folder, incident_of
@@ -69,6 +69,14 @@ def channels(settings: Settings, incident: Incident) -> Iterator[Finding]:
             yield Finding(file, _line_of(Path(file), "channels"), "plan.no_adapter", about, "take it out")
 
 
+def hours(settings: Settings, _incident: Incident) -> Iterator[Finding]:
+    """Hours that cannot be read, or hold no hour at all."""
+    try:
+        load_hours(settings.config)
+    except ConfigError as error:
+        yield Finding(str(settings.config / "hours.toml"), 0, error.code.value, error.where, error.code.hint)
+
+
 _DO = {
     "rule.unknown_fact": "`tidings rules facts` lists what a rule can look at",
     "rule.unknown_value": "`tidings rules facts` lists the values",
@@ -80,7 +88,7 @@ _DO = {
     "rule.twice": "give one of them another id",
 }
 
-CHECKS: tuple[Check, ...] = (safety_rules, channels)
+CHECKS: tuple[Check, ...] = (safety_rules, channels, hours)
 """Whoever has something to check adds a function here."""
 
 

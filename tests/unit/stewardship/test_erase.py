@@ -172,8 +172,8 @@ def test_a_person_whose_key_is_lost_does_not_block_the_claims_of_their_channel(w
     due = due_texts(ws)
     assert len(due) > 5
     lose_key(ws, due[0])
-    _name, claimed = claim(ws, Channel.SMS, 1000)
-    assert {one.person for one in claimed} == set(due[1:])
+    claimed = claim(ws, Channel.SMS, 1000)
+    assert {one.person for one in claimed.made} == set(due[1:])
     claim(ws, Channel.EMAIL, 1000)
     with ws.store.reading() as connection:
         state, rule = connection.execute(select(persons.c.state, persons.c.rule).where(persons.c.id == due[0])).one()
