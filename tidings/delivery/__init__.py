@@ -13,7 +13,7 @@ from tidings.delivery.handover import (
     write_run_sheets,
 )
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS, check_channels
+from tidings.delivery.providers import MAKERS, check_channels, line_lookup
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
@@ -35,6 +35,7 @@ __all__ = [
     "letter_batches",
     "letter_field",
     "letter_file",
+    "line_lookup",
     "make_due",
     "open_letter",
     "open_lines",
