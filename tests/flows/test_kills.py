@@ -24,10 +24,10 @@ from typing import NamedTuple
 import httpx
 import orjson
 import pytest
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from tidings import delivery
-from tidings.contacts import Contact, contact_field, resolve_batch, unplanned_batches
+from tidings.contacts import USABLE, Contact, contact_field, resolve_batch, unplanned_batches
 from tidings.model import Channel
 from tidings.notices import Catalogs
 from tidings.people import ingest
@@ -131,7 +131,11 @@ def _told_once(ws, outbox, letters):
 def _every_attempt_has_its_entries(ws):
     with ws.store.reading() as connection:
         bodies = [orjson.loads(body) for body in connection.scalars(select(entries.c.body))]
-        states = connection.execute(select(attempts.c.id, attempts.c.channel, attempts.c.state)).all()
+        # An attempt that was planned when a later list brought somebody else of the same number was never made.
+        joined = attempts.join(contacts, contacts.c.id == attempts.c.contact_id)
+        made = or_(contacts.c.state == USABLE, attempts.c.state != "planned")
+        wanted = select(attempts.c.id, attempts.c.channel, attempts.c.state).select_from(joined).where(made)
+        states = connection.execute(wanted).all()
     facts = Counter()
     for body in bodies:
         resent = body.get("code") in ("provider.not_found", "policy.resend")

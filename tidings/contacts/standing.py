@@ -100,9 +100,16 @@ def standing(steps: Sequence[Step], hold: str | None) -> Standing:
     return Standing(foremost.state, foremost.rule, due)
 
 
+_NOT_MADE = (None, AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY)
+
+
 def _of(steps: Iterable[Step], track: Track) -> list[Step]:
-    """What counts of a track: contacts that may be used, and those that were, whatever a later plan says of them."""
-    return [step for step in steps if step.track is track and (step.usable or step.attempt is not None) and not step.void]
+    """What counts of a track: contacts that may be used, and those that were, whatever a later plan says of them.
+
+    An attempt that waits on a contact that a later plan does not use (others gave the number too) is never made: it counts
+    as if it had not been planned, or its person would seem to be tried in vain.
+    """
+    return [step for step in steps if step.track is track and (step.usable or step.attempt not in _NOT_MADE) and not step.void]
 
 
 def _track(steps: list[Step]) -> _TrackStanding | None:

@@ -156,3 +156,11 @@ def test_whoever_waits_for_a_human_waits_under_a_rule(found_steps):
     found = standing(found_steps, None)
     if found.state in (PersonState.HELD, PersonState.UNDELIVERED):
         assert found.rule is not None
+
+
+@pytest.mark.parametrize("attempt", [AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY])
+def test_an_attempt_that_waits_on_a_contact_no_longer_used_counts_as_never_planned(attempt):
+    """A later list brought somebody else of the same number: the plan holds them, and nothing was tried in vain."""
+    step = Step(contact=1, track=Track.PERSON, position=0, channel=Channel.SMS, usable=False, attempt=attempt)
+    found = standing([step], "phone.household")
+    assert (found.state, found.rule, found.due) == (PersonState.HELD, "phone.household", ())
