@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ def _edited(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_edited)]
+Law = Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")]
 
 
 class _Data(BaseModel):
@@ -99,6 +101,10 @@ class Incident(_Data):
     """ISO 3166 country in which a phone number without a country code is read."""
     organisation: Organisation
     exposure: Exposure
+    laws: tuple[Law, ...] = ()
+    """Those of `config/laws` that apply. `tidings.laws.profiles` finds them."""
+    others_told: dict[str, date] = {}
+    """When somebody was told whom a law wants told besides people: `"<law>.<id>"`, as their profile names them."""
     languages: Languages = Languages()
     safety: Safety = Safety()
     unknowns: Unknowns = Unknowns()
