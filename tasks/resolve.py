@@ -18,5 +18,5 @@ def unplanned_batches() -> list[int]:
 @sealed_task
 def resolve_batch(batch: int) -> Counts:
     with the_workspace() as ws:
-        catalogs = Catalogs.load()
+        catalogs = Catalogs.load(incident=ws.incident_folder)
         return contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))

@@ -54,7 +54,18 @@ class Exposure(_Data):
     downloads: Annotated[int, Field(ge=0)] | None = None
     """How many addresses are known to have downloaded the data; none if nobody can know."""
     place: Text
-    """Where it could be seen, as `public-website`: names a message of the catalogs, `place-<value>`."""
+    """Where it could be seen, as `public-website`: names a message, `place-<value>`, of the catalogs or of the incident."""
+    encrypted: Annotated[str, StringConstraints(pattern="^(no|yes|part)$")] | None = None
+    """Whether the data were encrypted; none says nothing of it, and some laws want it said."""
+
+
+class Agency(_Data):
+    """A public office that helps people guard against the misuse of their data, where a law asks for it."""
+
+    name: Text
+    """In its own language."""
+    phone: Text
+    web: Text
 
 
 class Languages(_Data):
@@ -101,6 +112,7 @@ class Incident(_Data):
     """ISO 3166 country in which a phone number without a country code is read."""
     organisation: Organisation
     exposure: Exposure
+    agencies: tuple[Agency, ...] = ()
     laws: tuple[Law, ...] = ()
     """Those of `config/laws` that apply. `tidings.laws.profiles` finds them."""
     others_told: dict[str, date] = {}

@@ -20,10 +20,14 @@ from tidings.record import Record
 PLACEHOLDER = "-code-"
 """Where a provider puts each person's code into a mail that many get."""
 
+_LETTER = (
+    *("notice-", "supplement-", "incident-", "kind-", "place-", "teaser-letter-", "attorney-letter-", "beside-"),
+    *("letter-", "post-", "hand-", "months", "moment"),
+)
 _OF_CHANNEL: dict[Channel, tuple[tuple[str, ...], tuple[Path, ...]]] = {
     Channel.SMS: (("teaser-sms",), ()),
     Channel.EMAIL: (("teaser-email-", "attorney-email-"), (MAIL,)),
-    Channel.LETTER: (("notice-", "kind-", "place-", "letter-", "post-", "hand-", "months", "moment"), (LETTER,)),
+    Channel.LETTER: (_LETTER, (LETTER,)),
 }
 
 
@@ -58,11 +62,11 @@ class Composer:
         The same for everybody, so that a ledger entry with it does not tell which language somebody reads.
         """
         prefixes, templates = _OF_CHANNEL[Channel.LETTER if channel is Channel.HAND else channel]
-        made_of = [self.incident.model_dump_json(include={"version", "organisation", "exposure"}).encode()]
+        made_of = [self.incident.model_dump_json(include={"version", "organisation", "exposure", "agencies"}).encode()]
         made_of += [template.read_bytes() for template in templates]
         for language, catalog in sorted(self.catalogs.by_language.items()):
             made_of.append(language.encode())
-            made_of += [source.encode() for name, source in sorted(catalog.sources.items()) if name.startswith(prefixes)]
+            made_of += [it.text.encode() for name, it in sorted(catalog.sentences.items()) if name.startswith(prefixes)]
         digest = hashlib.sha256()
         for part in made_of:
             digest.update(len(part).to_bytes(8, "big") + part)  # so that no two lists run together into the same bytes

@@ -10,7 +10,7 @@ from tidings.notices.sms import measure
 
 SMS = "teaser-sms"
 EMAIL = tuple(f"teaser-email-{part}" for part in ("opening", "why", "reach", "code", "genuine", "never", "closing"))
-ATTORNEY = tuple(f"attorney-email-{part}" for part in ("opening", "matter", "why", "reach", "genuine", "never"))
+ATTORNEY = tuple(f"attorney-email-{part}" for part in ("opening", "matter", "why", "reach", "code", "client", "genuine", "never"))
 
 
 def sms(catalog: Catalog, office: Organisation, code: str) -> str:

@@ -1,6 +1,4 @@
 ### Modern Standard Arabic. U+200E before a number in the text message keeps its groups of digits in order.
-### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
 
 teaser-sms = لدى مكتبنا أمر مهم لك. اتصل: { "\u200E" }{ $hotline } رمزك: { "\u200E" }{ $code }
 
@@ -27,7 +25,7 @@ notice-from = هي من هذا المكتب: { $organisation }. كان بإمك�
 notice-alone = إذا استطعت، فاقرأ هذه الرسالة وحدك أو مع شخص تثق به.
 
 notice-happened = ماذا حدث
-place-public-website = تم نشر معلوماتك بالخطأ على موقع إلكتروني عام. كان بإمكان أي شخص أن يفتحها ويقرأها. ولم تكن مشفرة.
+place-public-website = تم نشر معلوماتك بالخطأ على موقع إلكتروني عام. كان بإمكان أي شخص أن يفتحها ويقرأها.
 notice-happened-when = بقيت هناك من { $began } حتى { $ended }.
 notice-happened-found = علمنا بذلك في { $discovered }.
 notice-happened-downloads =
@@ -44,6 +42,9 @@ notice-happened-downloads-unknown = لا يمكننا أن نعرف من قرأ�
 notice-information = ما المعلومات التي كانت هناك
 notice-information-list = كانت هذه المعلومات عنك هناك:
 notice-information-unknown = لا يمكننا بعد أن نقول أي معلومات عنك كانت هناك. اتصل بنا وسنخبرك بما نعرفه.
+notice-encrypted-no = لم تكن مشفرة، أي لم تكن مقفلة بمفتاح سري. وكل من حصل عليها كان بإمكانه أن يقرأها.
+notice-encrypted-yes = كانت مشفرة، أي مقفلة بمفتاح سري. ولا يستطيع قراءتها إلا من لديه هذا المفتاح أيضا.
+notice-encrypted-part = كان جزء منها مشفرا، أي مقفلا بمفتاح سري. أما الباقي فلم يكن مشفرا، وكل من حصل عليه كان بإمكانه أن يقرأه.
 kind-name = اسمك
 kind-birth-date = تاريخ ميلادك
 kind-reference = رقم ملفك (مثل الرقم الذي يبدأ بحرف A)

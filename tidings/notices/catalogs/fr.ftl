@@ -1,6 +1,4 @@
 ### French. The text message avoids ê, â, î, ô, û and ç, which GSM-7 lacks.
-### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
 
 teaser-sms = Un bureau a une information importante pour l'usager de ce numéro. Tapez { $web } ou appelez le { $hotline }. Votre code: { $code }
 
@@ -27,7 +25,7 @@ notice-from = Elle vient de ce bureau : { $organisation }. Des personnes qui n�
 notice-alone = Si vous le pouvez, lisez cette lettre sans témoin ou avec une personne de confiance.
 
 notice-happened = Ce qui s’est passé
-place-public-website = Vos informations ont été mises par erreur sur un site web public. N’importe qui pouvait les ouvrir et les lire. Elles n’étaient pas chiffrées.
+place-public-website = Vos informations ont été mises par erreur sur un site web public. N’importe qui pouvait les ouvrir et les lire.
 notice-happened-when = Elles y étaient du { $began } au { $ended }.
 notice-happened-found = Nous l’avons appris le { $discovered }.
 notice-happened-downloads =
@@ -42,6 +40,9 @@ notice-happened-downloads-unknown = Nous ne pouvons pas savoir qui les a lues ni
 notice-information = Quelles informations étaient là
 notice-information-list = Ces informations sur vous étaient là :
 notice-information-unknown = Nous ne pouvons pas encore dire quelles informations sur vous étaient là. Appelez-nous et nous vous dirons ce que nous savons.
+notice-encrypted-no = Elles n’étaient pas chiffrées, c’est-à-dire protégées par une clé secrète. Toute personne qui les avait pouvait les lire.
+notice-encrypted-yes = Elles étaient chiffrées, c’est-à-dire protégées par une clé secrète. Seule une personne qui a aussi cette clé peut les lire.
+notice-encrypted-part = Une partie était chiffrée, c’est-à-dire protégée par une clé secrète. Le reste ne l’était pas. Toute personne qui l’avait pouvait lire le reste.
 kind-name = Votre nom
 kind-birth-date = Votre date de naissance
 kind-reference = Votre numéro de dossier (par exemple un numéro A)

@@ -1,6 +1,4 @@
 ### Haitian Creole, in the official spelling. CLDR gives French month names in this language, so its own stand below.
-### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
 
 teaser-sms = Yon biwo gen yon enfòmasyon enpòtan pou moun ki gen telefòn sa a. Tape { $web } sou entènèt oswa rele { $hotline }. Kòd ou: { $code }
 
@@ -27,7 +25,7 @@ notice-from = Li soti nan biwo sa a: { $organisation }. Moun ki pa t gen dwa te 
 notice-alone = Si ou kapab, li lèt sa a poukont ou oswa ak yon moun ou fè konfyans.
 
 notice-happened = Sa ki te pase
-place-public-website = Yo te mete enfòmasyon ou pa erè sou yon sit entènèt piblik. Nenpòt moun te ka louvri yo epi li yo. Yo pa t chifre.
+place-public-website = Yo te mete enfòmasyon ou pa erè sou yon sit entènèt piblik. Nenpòt moun te ka louvri yo epi li yo.
 notice-happened-when = Yo te la depi { $began } rive { $ended }.
 notice-happened-found = Nou te konnen sa { $discovered }.
 notice-happened-downloads =
@@ -42,6 +40,9 @@ notice-happened-downloads-unknown = Nou pa ka konnen kiyès ki te li yo ni kiyè
 notice-information = Ki enfòmasyon ki te la
 notice-information-list = Men enfòmasyon sou ou ki te la:
 notice-information-unknown = Nou poko ka di ki enfòmasyon sou ou ki te la. Rele nou, n ap di w sa nou konnen.
+notice-encrypted-no = Yo pa t chifre: yo pa t fèmen ak yon kle sekrè. Nenpòt moun ki te genyen yo te ka li yo.
+notice-encrypted-yes = Yo te chifre: yo te fèmen ak yon kle sekrè. Se sèlman yon moun ki gen kle sa a tou ki ka li yo.
+notice-encrypted-part = Yon pati te chifre: li te fèmen ak yon kle sekrè. Rès la pa t chifre. Nenpòt moun ki te genyen li te ka li rès la.
 kind-name = Non ou
 kind-birth-date = Dat nesans ou
 kind-reference = Nimewo dosye ou (tankou yon nimewo A)

@@ -1,6 +1,4 @@
 ### Brazilian Portuguese. The text message avoids every letter that GSM-7 lacks (ã, õ, ç, á, ê, í, ó, ú).
-### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
 
 teaser-sms = Temos um aviso importante para quem usa este telefone. Digite { $web } no navegador ou ligue para { $hotline }. Informe: { $code }
 
@@ -27,7 +25,7 @@ notice-from = Ela vem deste escritório: { $organisation }. Pessoas sem esse dir
 notice-alone = Se puder, leia esta carta a sós ou com uma pessoa de confiança.
 
 notice-happened = O que aconteceu
-place-public-website = Suas informações foram colocadas por engano em um site público. Qualquer pessoa podia abrir e ler. Elas não estavam criptografadas.
+place-public-website = Suas informações foram colocadas por engano em um site público. Qualquer pessoa podia abrir e ler.
 notice-happened-when = Ficaram lá de { $began } até { $ended }.
 notice-happened-found = Descobrimos isso em { $discovered }.
 notice-happened-downloads =
@@ -42,6 +40,9 @@ notice-happened-downloads-unknown = Não temos como saber quem leu nem quem tem 
 notice-information = Quais informações estavam lá
 notice-information-list = Estas informações sobre você estavam lá:
 notice-information-unknown = Ainda não podemos dizer quais informações sobre você estavam lá. Ligue para nós e diremos o que sabemos.
+notice-encrypted-no = Elas não estavam criptografadas, ou seja, não estavam protegidas por uma chave secreta. Quem as tivesse podia ler.
+notice-encrypted-yes = Elas estavam criptografadas, ou seja, protegidas por uma chave secreta. Só quem também tem essa chave pode ler.
+notice-encrypted-part = Uma parte estava criptografada, ou seja, protegida por uma chave secreta. O resto não estava. Quem o tivesse podia ler o resto.
 kind-name = Seu nome
 kind-birth-date = Sua data de nascimento
 kind-reference = Seu número de processo (por exemplo, um número A)

@@ -1,6 +1,4 @@
 ### Chinese in simplified characters.
-### state: machine-draft
-### source: 6b9c5ebe55b7ba2bfb34c9a40e089ebb73062fbeaf1cb307d05162fb958794a7
 
 teaser-sms = 我们有重要信息要告知本机使用者。请致电{ $hotline }，并告知代码{ $code }。
 
@@ -27,7 +25,7 @@ notice-from = 这封信来自：{ $organisation }。有些无权查看的人可�
 notice-alone = 如果可以，请独自阅读这封信，或者和您信任的人一起阅读。
 
 notice-happened = 发生了什么事
-place-public-website = 您的信息被误放在一个公开的网站上。任何人都可以打开和阅读。这些信息没有加密。
+place-public-website = 您的信息被误放在一个公开的网站上。任何人都可以打开和阅读。
 notice-happened-when = 这些信息从 { $began } 到 { $ended } 一直在那里。
 notice-happened-found = 我们在 { $discovered } 发现了这件事。
 notice-happened-downloads =
@@ -40,6 +38,9 @@ notice-happened-downloads-unknown = 我们无法知道谁看过这些信息，�
 notice-information = 涉及哪些信息
 notice-information-list = 以下关于您的信息曾经在那里：
 notice-information-unknown = 我们还不能说明有哪些关于您的信息曾经在那里。请打电话给我们，我们会把知道的告诉您。
+notice-encrypted-no = 这些信息没有加密，也就是没有用密钥锁住。得到这些信息的人都可以阅读。
+notice-encrypted-yes = 这些信息是加密的，也就是用密钥锁住了。只有同时拥有密钥的人才能阅读。
+notice-encrypted-part = 一部分信息是加密的，也就是用密钥锁住了。其余的没有加密，得到的人都可以阅读。
 kind-name = 您的姓名
 kind-birth-date = 您的出生日期
 kind-reference = 您的档案号码（例如 A 号码）
