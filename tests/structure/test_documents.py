@@ -60,6 +60,9 @@ def keys(body, above=""):
         if above in ("holds", "contacts_held"):
             key = f"{above}.<rule>"
             assert Rule(name)
+        elif above == "laws":
+            key = f"{above}.<law>"
+            assert (ROOT / f"config/laws/{name}.toml").is_file()
         elif above == "attempts":
             key = f"{above}.<channel>"
             assert Channel(name)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tidings.cli.app import ROAD, app
 from tidings.cli.talk import put, put_json, say
-from tidings.errors import REFUSED
+from tidings.delivery import law_findings
+from tidings.errors import REFUSED, NoticeError
 from tidings.finding import Finding
 from tidings.incident import Incident, load_incident
+from tidings.notices import Catalogs
 from tidings.notices.lint import lint_catalogs, lint_incident
 from tidings.settings import Settings, load_settings
 from tidings.workspace import incident_folder, open_workspace
@@ -41,13 +44,24 @@ def texts_of_the_incident(scope: Scope) -> Iterator[Finding]:
         yield from lint_incident(scope.folder, scope.languages)
 
 
-CHECKS: list[Check] = [texts, texts_of_the_incident]
+def laws(scope: Scope) -> Iterator[Finding]:
+    """What the incident's laws ask for and the notice does not say. It stops `tidings notify` too."""
+    if scope.incident is None:
+        return
+    try:
+        catalogs = Catalogs.load(incident=scope.folder)
+    except NoticeError:
+        return  # a file that cannot be read at all is a finding of `texts` already
+    yield from law_findings(scope.settings.config, scope.incident, catalogs, datetime.now(UTC), scope.languages)
+
+
+CHECKS: list[Check] = [texts, texts_of_the_incident, laws]
 """Every check, in the order of their findings. A new one is a function here."""
 
 
 @app.command(group=ROAD, sort_key=4)
 def check(*, incident: str | None = None, language: list[str] | None = None, json: bool = False) -> int:
-    """Look whether everything is right that people will be sent: messages, languages, lengths, words that reveal.
+    """Look whether everything is right that people will be sent: messages, languages, laws, lengths, words that reveal.
 
     Parameters
     ----------

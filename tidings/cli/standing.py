@@ -56,6 +56,9 @@ def status(*, json: bool = False) -> None:
         out.print(_holds(found, safety))
     if found["attempts"]:
         out.print(_attempts(found))
+    if found["laws"]:
+        out.print(_laws(found))
+        put("laws were summarised by engineers; counsel decides: docs/laws.md")
     put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
     if lists["unfinished"]:
         put(f"lists that were begun and not finished: {lists['unfinished']:,}: run `tidings ingest` with each again")
@@ -86,6 +89,33 @@ def _attempts(found: dict[str, Any]) -> Table:
     for channel, counts in found["attempts"].items():
         table.add_row(*(f"{counts[state]:,}" for state in states), channel)
     return table
+
+
+def _laws(found: dict[str, Any]) -> Table:
+    """One line a clock; what is done, and whoever is told later, last."""
+    table = _table("By when laws want people, and others, to be told", "days left", "by", "law: whom, and what it says")
+    for law, clock in found["laws"].items():
+        table.add_row(*_clock(clock), f"{law}: people: {clock['says']}")
+        for other in clock["others"]:
+            table.add_row(*_clock(other), f"{law}.{other['id']}: {other['who']}: {other['says']}")
+    table.columns[0].justify = "right"
+    return table
+
+
+def _clock(clock: dict[str, Any]) -> tuple[str, str]:
+    day = clock["deadline"] or ""
+    if not clock["firm"] and day:
+        day += " (target)"
+    match clock["state"]:
+        case "waits":
+            return "", "once people are told"
+        case "done":
+            return "done", day
+        case "overdue":
+            return f"{-clock['days_left']:,} late", day
+        case "soon":
+            return f"only {clock['days_left']:,}", day
+    return f"{clock['days_left']:,}", day
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -2,7 +2,9 @@
 
 from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
+from tidings.delivery.clocks import clocks
 from tidings.delivery.due import close_enrolment, due_batches, make_due
+from tidings.delivery.lawful import law_findings, refuse_unlawful
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
 from tidings.delivery.providers import MAKERS
 from tidings.delivery.receive import receive
@@ -14,9 +16,11 @@ __all__ = [
     "MAKERS",
     "anything_due",
     "anything_unknown",
+    "clocks",
     "close_enrolment",
     "due_batches",
     "give_up_lost_claims",
+    "law_findings",
     "letter_batches",
     "letter_field",
     "letter_file",
@@ -25,6 +29,7 @@ __all__ = [
     "press_batch",
     "ready_letters",
     "receive",
+    "refuse_unlawful",
     "send_some",
     "settle_some",
     "status",

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tidings.contacts import HELD
+from tidings.delivery.clocks import clocks
+from tidings.laws import LawStanding, Standing
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
@@ -27,8 +29,27 @@ def status(ws: Workspace) -> dict[str, Any]:
             "lists": _lists(connection),
             "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),
+            "laws": {law.law: _law(law) for law in clocks(ws, connection)},
             "ledger": _ledger(ws, connection),
         }
+
+
+def _law(law: LawStanding) -> dict[str, Any]:
+    others = [{"id": other.id, "who": other.who, **_clock(other.clock)} for other in law.others]
+    return {"title": law.title, **_clock(law.people), "others": others}
+
+
+def _clock(clock: Standing) -> dict[str, Any]:
+    """`until` is the first moment at which it is too late, in UTC: a program should warn by it, and show `deadline`."""
+    ends = clock.deadline
+    return {
+        "state": clock.state.value,
+        "deadline": ends and ends.day.isoformat(),
+        "until": ends and ends.until.isoformat(),
+        "days_left": clock.days_left,
+        "firm": clock.firm,
+        "says": clock.says,
+    }
 
 
 def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[str, int]:

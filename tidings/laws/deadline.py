@@ -20,7 +20,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`day` is the last day, there; `until` is the moment at which it is too late, in UTC. A target that is no law's is not `firm`."""
+    """`day` is the last day, there; `until` is the moment at which it is too late, in UTC. A target of ours is not `firm`."""
 
     day: date
     until: datetime

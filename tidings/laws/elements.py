@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from tidings.laws.profile import Element, Profile, When
-
-WORDS_ARE_OF = "en"
-"""The language in which a law's own words are checked. Translations are the translators'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +18,33 @@ class Unmet:
     words: str = ""
 
 
-def unmet(profile: Profile, said: Mapping[str, str], language: str, *, late: bool = False) -> list[Unmet]:
-    """What the notice lacks. `said` are the messages that it prints, by name, with their text in that language.
+def unmet(profile: Profile, said: Mapping[str, str], master: Mapping[str, str], *, late: bool = False) -> list[Unmet]:
+    """What the notice lacks in one language.
 
-    `late`: the law's clock has run out, and some laws then want to be told why.
+    `said` are the messages that it prints, by name, with their text; `master` is the same in English, and may be the same
+    object: then a law's own words are compared too. `late`: the law's clock has run out, and some laws want to be told why.
     """
     found: list[Unmet] = []
     for element in profile.element:
         if element.when is When.IF_SO or (element.when is When.LATE and not late):
             continue
-        for one in element.messages:
-            alternatives = (one,) if isinstance(one, str) else one
-            if not any(_is_said(name, said) for name in alternatives):
-                found.append(Unmet(element, alternatives))
-        found += [Unmet(element, (name,)) for name in element.words if not _is_said(name, said) and name not in element.messages]
-        if language == WORDS_ARE_OF:
+        wanted = (*_wanted(element, master), *((name,) for name in element.words))
+        found += [Unmet(element, alternatives) for alternatives in wanted if not said.keys() & set(alternatives)]
+        if said is master:
             found += [
                 Unmet(element, (name,), words)
                 for name, words in element.words.items()
-                if _is_said(name, said) and said[name].strip() != words
+                if name in said and said[name].strip() != words
             ]
     return found
 
 
-def _is_said(wanted: str, said: Collection[str]) -> bool:
-    return any(fnmatchcase(name, wanted) for name in said) if "*" in wanted else wanted in said
+def _wanted(element: Element, master: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Any one of each. A name with `*` stands for every message that the English prints: a translation must have them all."""
+    for one in element.messages:
+        if not isinstance(one, str):
+            yield one
+        elif "*" in one:
+            yield from [(name,) for name in master if fnmatchcase(name, one)] or [(one,)]
+        else:
+            yield (one,)
