@@ -7,7 +7,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from tasks.airlock import sealed_flow
 from tasks.crossing import Channel, Counts, StageFailed
 from tasks.integrate import integrate_entries
-from tasks.notify import close_enrolment, due_batches, letter_batches, make_due, press_letters, send_notices
+from tasks.notify import check_plans, close_enrolment, due_batches, letter_batches, make_due, press_letters, send_notices
 from tasks.reconcile import give_up_lost_claims
 
 SENT_BY_PROVIDERS = (Channel.SMS, Channel.EMAIL)
@@ -20,6 +20,7 @@ def notify() -> Counts:
     A channel that its provider refuses, or that cannot be reached, stops; the others go on, and the flow fails at its
     end with that channel's code.
     """
+    check_plans()
     give_up_lost_claims()
     close_enrolment()
     integrate_entries()  # enrolment is published before the first notice goes out

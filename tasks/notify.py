@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from tasks.airlock import sealed_task
 from tasks.workspaces import the_workspace
-from tidings import delivery
+from tidings import contacts, delivery
 from tidings.model import Channel, Counts
 from tidings.notices import Catalogs, Composer, LetterPress
 
 CLAIMS = {Channel.SMS: 8, Channel.EMAIL: 1}
 """Claims that one task run works through: minutes of work at most, so that a run that dies loses little."""
+
+
+@sealed_task
+def check_plans() -> Counts:
+    """Raises what keeps every notice back: rules that changed since, a channel that nothing here can send by."""
+    with the_workspace() as ws:
+        delivery.check_channels(ws)
+        return contacts.check_rules(ws, Catalogs.load())
 
 
 @sealed_task

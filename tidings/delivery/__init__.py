@@ -4,7 +4,7 @@ from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
 from tidings.delivery.due import close_enrolment, due_batches, make_due
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS
+from tidings.delivery.providers import MAKERS, check_channels
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
@@ -14,6 +14,7 @@ __all__ = [
     "MAKERS",
     "anything_due",
     "anything_unknown",
+    "check_channels",
     "close_enrolment",
     "due_batches",
     "give_up_lost_claims",

@@ -3,6 +3,10 @@
 from tidings.notices.catalog import Catalogs
 from tidings.notices.composer import PLACEHOLDER, Composer
 from tidings.notices.letters import LetterPress
-from tidings.notices.mail import Mail
+from tidings.notices.mail import FullMail, Mail
+from tidings.notices.recordings import Recordings
+from tidings.notices.teaser import Reply
+from tidings.notices.voice import Call
+from tidings.notices.whatsapp import WhatsApp
 
-__all__ = ["PLACEHOLDER", "Catalogs", "Composer", "LetterPress", "Mail"]
+__all__ = ["PLACEHOLDER", "Call", "Catalogs", "Composer", "FullMail", "LetterPress", "Mail", "Recordings", "Reply", "WhatsApp"]
