@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench bench-lists fonts softhsm lock clean kills ingest-kills keykills fuzz
+.PHONY: help demo test check lint types floors bench bench-lists bench-plans fonts softhsm lock clean kills ingest-kills keykills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -42,6 +42,9 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 
 bench-lists: $(STAMP)    ## ingest of 10,000, 100,000 and a million rows: time, memory, one process and two
 	$(BIN)/python -m bench.ingest 10000 100000 1000000
+
+bench-plans: $(STAMP)    ## plans for 10,000, 100,000 and a million rows: people/s on one core, memory
+	$(BIN)/python -m bench.resolve 10000 100000 1000000
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill

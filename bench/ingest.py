@@ -26,8 +26,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bench.figures import Figure
 from bench.lists import write_list
-from tidings.contacts import resolve_batch, unplanned_batches
-from tidings.notices import Catalogs
 from tidings.people import ingest
 from tidings.settings import Settings
 from tidings.workspace import Workspace, create_workspace, open_workspace
@@ -45,11 +43,7 @@ def run() -> list[Figure]:
         take(warm, SAMPLE)
         ours = seconds(lambda: take(ws, SAMPLE))
         floor = seconds(lambda: bare(SAMPLE, Path(folder) / "bare.db"))
-        planned = seconds(lambda: plan(ws))
-        return [
-            Figure("ingest", PEOPLE / ours, "people/s", PEOPLE / floor, FLOOR),
-            Figure("resolve", PEOPLE / planned, "people/s", PEOPLE / floor, "the same"),
-        ]
+        return [Figure("ingest", PEOPLE / ours, "people/s", PEOPLE / floor, FLOOR)]
 
 
 def workspace(home: Path) -> Workspace:
@@ -65,12 +59,6 @@ def take(ws: Workspace, file: Path) -> None:
         for batch in batches(ws, list_id):
             ingest.ingest_batch(ws, batch)
     ingest.finish_list(ws, list_id)
-
-
-def plan(ws: Workspace) -> None:
-    catalogs = Catalogs.load()
-    for batch in unplanned_batches(ws):
-        resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
 
 
 def bare(file: Path, database: Path) -> None:

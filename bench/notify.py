@@ -15,7 +15,8 @@ from sqlalchemy import select
 from twilio.rest import Client
 
 from bench.figures import Figure
-from bench.ingest import SAMPLE, plan, seconds, take, workspace
+from bench.ingest import SAMPLE, seconds, take, workspace
+from bench.resolve import plan
 from tidings import delivery
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_sms import TwilioSms, _Http

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.airlock import sealed_task
 from tasks.workspaces import the_workspace
-from tidings import delivery
+from tidings import contacts, delivery
 from tidings.model import Channel, Counts
 from tidings.notices import Catalogs, Composer, LetterPress
 from tidings.workspace import Workspace
@@ -25,6 +25,14 @@ def refuse_unlawful() -> None:
     """Before anything is done at all: a law's element that is missing stops the run, and nothing is half begun."""
     with the_workspace() as ws:
         _lawful_composer(ws)
+
+
+@sealed_task
+def check_plans() -> Counts:
+    """Raises what keeps every notice back: rules that changed since, a channel that nothing here can send by."""
+    with the_workspace() as ws:
+        delivery.check_channels(ws)
+        return contacts.check_rules(ws, Catalogs.load())
 
 
 @sealed_task

@@ -10,6 +10,12 @@ from tidings.notices import Catalogs
 
 
 @sealed_task
+def adopt_rules() -> Counts:
+    with the_workspace() as ws:
+        return contacts.adopt_rules(ws, Catalogs.load())
+
+
+@sealed_task
 def unplanned_batches() -> list[int]:
     with the_workspace() as ws:
         return contacts.unplanned_batches(ws)
@@ -18,5 +24,4 @@ def unplanned_batches() -> list[int]:
 @sealed_task
 def resolve_batch(batch: int) -> Counts:
     with the_workspace() as ws:
-        catalogs = Catalogs.load(incident=ws.incident_folder)
-        return contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+        return contacts.resolve_batch(ws, batch, Catalogs.load(incident=ws.incident_folder))

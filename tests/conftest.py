@@ -38,7 +38,7 @@ def filled_workspace():
         ingest.finish_list(ws, number)
         catalogs = Catalogs.load()
         for batch in contacts.unplanned_batches(ws):
-            contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+            contacts.resolve_batch(ws, batch, catalogs)
         for batch in delivery.due_batches(ws):
             delivery.make_due(ws, batch)
         return ws

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import orjson
@@ -157,7 +158,7 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.PERSON_HELD: _Schema(True, {"rule": _code}, {}),
     EntryKind.RULES_ADOPTED: _Schema(False, {"digest": _matching(_COMMITMENT), "rules": _COUNT}, {}),
     EntryKind.RULE_LOOSENED: _Schema(False, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
-    EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, **_SIGNED}, {}),
+    EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, "of": _code, **_SIGNED}, {}),
     EntryKind.SHEET_ISSUED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "version": _VERSION}, {}),
     EntryKind.SHEET_RETURNED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "handed": _COUNT}, {}),
     EntryKind.NOTICE_SENT: _ATTEMPT,
@@ -219,6 +220,7 @@ def _checked(key: str, form: _Form, value: object) -> Value:
     return found
 
 
+@lru_cache(maxsize=64)  # all entries of a transaction have one time
 def hour(at: datetime) -> str:
     """As an entry gives it. ValueError unless it is aware and in UTC."""
     if not isinstance(at, datetime) or at.utcoffset() != timedelta(0):

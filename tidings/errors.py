@@ -357,6 +357,43 @@ class ProviderError(TidingsError):
         )
 
 
+class PlanError(TidingsError):
+    """Plans cannot be used as they are: nothing is sent by them."""
+
+    class Code(ErrorCode):
+        RULES_CHANGED = (
+            "plan.rules_changed",
+            REFUSED,
+            "rules, limits, channels or languages changed since the plans were made, so nothing is sent by them",
+            "run `tidings resolve`: it plans everybody by the rules as they are now",
+        )
+        NO_RULE = ("plan.no_rule", WRONG_USE, "there is no such rule", "`tidings rules list` lists them")
+        NOT_LOOSENED = (
+            "plan.not_loosened",
+            REFUSED,
+            "this rule cannot be loosened so far",
+            "`tidings rules list` says how far each can be; none that stands on the ground of docs/safety.md can",
+        )
+        NOT_HELD = (
+            "plan.not_held",
+            REFUSED,
+            "this person, or this contact, does not wait under this rule",
+            "`tidings explain PERSON` says under which",
+        )
+        NO_CHOICE = (
+            "plan.no_choice",
+            REFUSED,
+            "this cannot be decided of this rule",
+            "`tidings explain PERSON` says what can be",
+        )
+        NO_ADAPTER = (
+            "plan.no_adapter",
+            REFUSED,
+            "the incident plans with a channel that nothing here can send by",
+            "take it out of plan.channels in incident.toml, then run `tidings resolve`",
+        )
+
+
 class NoticeError(TidingsError):
     """A notice cannot be composed. It is not sent: the person waits under a rule."""
 
@@ -380,6 +417,12 @@ class NoticeError(TidingsError):
             WRONG_USE,
             "a translation or review is somebody's: nobody was named",
             "say who looked at it with --by",
+        )
+        NO_VOICE = (
+            "notice.no_voice",
+            REFUSED,
+            "there is no machine voice in this language, and no complete set of recordings",
+            "docs/translating.md says which recordings a call needs",
         )
         TOO_LONG = "notice.too_long", REFUSED, "a teaser does not fit its channel"
 

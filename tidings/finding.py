@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,9 +18,3 @@ class Finding:
     code: str
     about: str
     do: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.code}: {self.about}; {self.do}"
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from tidings.errors import ConfigError
+from tidings.model import Channel
 
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 UNEDITED = "EDIT"
@@ -76,12 +77,43 @@ class Languages(_Data):
     """A catalog's language for people whose language nobody knows, or `hold`."""
 
 
-class Safety(_Data):
-    """Limits that this incident sets; config/safety.toml has the rest."""
+Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
 
-    shared_phone_limit: Annotated[int, Field(ge=1)] = 4
-    """A number that more people than this gave is held."""
+
+class Safety(_Data):
+    """Limits that this incident sets. Rules are in config/safety.toml, and in a safety.toml beside this file."""
+
+    household_size: Annotated[int, Field(ge=1)] = 4
+    """So many people of the incident may share a number and still be a household."""
+    shelter_size: Annotated[int, Field(ge=1)] = 25
+    """More than a household and up to so many: a shelter, or a helper. More than these: a crowd."""
     adult_age: Annotated[int, Field(ge=1)] = 18
+    feared: dict[Country, tuple[Country, ...]] = {}
+    """By nationality or birth country: whose networks these people may fear besides their own country's."""
+    feared_by_all: tuple[Country, ...] = ()
+    """Whose networks everybody of this incident may fear."""
+
+
+_WAIT_HOURS = {
+    Channel.HAND: 240,
+    Channel.SMS: 48,
+    Channel.WHATSAPP: 48,
+    Channel.VOICE: 24,
+    Channel.EMAIL: 48,
+    Channel.LETTER: 240,
+}
+
+
+class Planning(_Data):
+    """Which channels this incident uses, in the order in which a person's contacts are tried, and how long each has."""
+
+    channels: tuple[Channel, ...] = (Channel.HAND, Channel.SMS, Channel.EMAIL, Channel.LETTER)
+    wait_hours: dict[Channel, Annotated[int, Field(ge=0, le=8_760)]] = {}
+    """By channel: when nothing was heard for so long, the next contact is due. Those not named keep their default."""
+
+    def wait(self, channel: Channel) -> int:
+        return self.wait_hours.get(channel, _WAIT_HOURS[channel])
 
 
 class Unknowns(_Data):
@@ -119,6 +151,7 @@ class Incident(_Data):
     """When somebody was told whom a law wants told besides people: `"<law>.<id>"`, as their profile names them."""
     languages: Languages = Languages()
     safety: Safety = Safety()
+    plan: Planning = Planning()
     unknowns: Unknowns = Unknowns()
     retention: Retention = Retention()
 

@@ -109,6 +109,7 @@ class PersonState(StrEnum):
     SENT = "sent"  # a provider accepted a notice
     LETTER_READY = "letter_ready"  # a sealed letter waits to be posted or handed over
     DELIVERED = "delivered"  # the provider says that it arrived
+    SETTLED = "settled"  # a human decided: they were told in another way, or are not to be told
     JOINED = "joined"  # a human said that they are another person of this incident, who is told instead
     UNDELIVERED = "undelivered"  # every contact of the plan was tried in vain: a human is needed
     ERASING = "erasing"  # their key is being destroyed; nobody works on them any more

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     """Calls to a provider that are under way at once in one process."""
     sending_lease_seconds: int = Field(default=120, ge=1)
     """After this, a worker that claimed attempts is taken for dead, and what it was sending for unknown."""
+    quiet_hours: bool = True
+    """Off for rehearsals only: refused where the provider is not on this machine."""
     provider_timeout_seconds: float = Field(default=10.0, gt=0)
     font_folders: list[Path] = [Path("/usr/share/fonts")]
 

@@ -78,6 +78,22 @@ def incident_folder(settings: Settings, name: str) -> Path:
     return settings.config / "incidents" / name
 
 
+def incident_of(settings: Settings) -> str:
+    """The name of the incident whose workspace the settings name. Raises WorkspaceError NONE, DAMAGED, NEWER."""
+    if not (settings.home / PEOPLE).is_file():
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(settings.home))
+    store = Store.at(settings.home / PEOPLE)
+    try:
+        store.migrate()
+        with store.reading() as connection:
+            name = connection.scalar(select(workspace_table.c.incident))
+    finally:
+        store.close()
+    if name is None:
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(settings.home))
+    return str(name)
+
+
 def create_workspace(settings: Settings, name: str, clock: Clock = time.time, random: Randomness = os.urandom) -> None:
     """Makes what is missing of a workspace, keys included. Safe to run twice and to kill.
 

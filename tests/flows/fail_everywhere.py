@@ -66,8 +66,13 @@ REREAD = {
     "reread-rejects": (ingesting, "lists_with_rejects"),
     "settle-pairs": (ingesting, "settle_pairs"),
 }
-RESOLVE = {"unplanned-batches": (contacts, "unplanned_batches"), "resolve-batch": (resolving, "plan")}
+RESOLVE = {
+    "adopt-rules": (contacts, "adopt_rules"),
+    "unplanned-batches": (contacts, "unplanned_batches"),
+    "resolve-batch": (resolving, "plan"),
+}
 NOTIFY = {
+    "check-plans": (contacts, "check_rules"),
     "close-enrolment": (delivery, "close_enrolment"),
     "due-batches": (delivery, "due_batches"),
     "make-due": (delivery, "make_due"),

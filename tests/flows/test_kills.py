@@ -262,7 +262,7 @@ class _Killing:
             self.persons += ingest.finish_list(ws, number)["persons"]
             catalogs = Catalogs.load()
             for batch in unplanned_batches(ws):
-                resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+                resolve_batch(ws, batch, catalogs)
             texted = [one.address for one in _contacts(ws) if one.usable and one.channel is Channel.SMS]
         slow = [address for address in texted if self.rng.random() < 0.3]
         self.place.control(assign=dict.fromkeys(slow, "slow"), slow_seconds=0.1)

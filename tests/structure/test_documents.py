@@ -12,6 +12,7 @@ from tidings import contacts, delivery
 from tidings.channels.interface import Outcome
 from tidings.channels.twilio_sms import CODES
 from tidings.cli import app
+from tidings.contacts.safety import FIELDS
 from tidings.errors import OUT_OF_REACH, REFUSED, WRONG_USE, TidingsError
 from tidings.incident import Incident
 from tidings.model import Channel
@@ -57,9 +58,9 @@ def status(tmp_path_factory, filled_workspace):
 def keys(body, above=""):
     """Every key, nested ones with dots; rules and channels, which are data, under one name each."""
     for name, value in body.items():
-        if above in ("holds", "contacts_held"):
+        if above in ("holds", "contacts_held", "contacts_passed"):
             key = f"{above}.<rule>"
-            assert Rule(name)
+            assert name in contacts.load_rulebook(ROOT / "config").meanings
         elif above == "laws":
             key = f"{above}.<law>"
             assert (ROOT / f"config/laws/{name}.toml").is_file()
@@ -145,7 +146,7 @@ def test_no_page_names_a_command_that_does_not_exist():
 
 
 def test_no_error_or_rule_advises_a_command_that_does_not_exist():
-    safety = contacts.load_safety(ROOT / "config")
+    safety = contacts.load_rulebook(ROOT / "config")
     said = [code.hint for code in codes()] + [meaning.what for meaning in safety.meanings.values()]
     for typed in re.findall(r"`(tidings [a-z]+(?: [a-z]+)?)", " ".join(said)):
         assert is_command(typed), typed
@@ -173,7 +174,8 @@ def test_every_key_of_columns_toml_is_named():
 
 def test_every_key_of_safety_toml_is_explained_and_no_other():
     there = tomllib.loads((ROOT / "config/safety.toml").read_text(encoding="utf-8"))
-    assert there.keys() == rows(section(page("configuration.md"), "safety.toml")).keys()
+    table = rows(section(page("configuration.md"), "safety.toml"))
+    assert there.keys() == {name for name, cells in table.items() if len(cells) == 1}
 
 
 def test_every_setting_is_explained_and_no_other():
@@ -223,10 +225,19 @@ def test_the_example_copied_as_it_is_gives_the_defaults(tmp_path, monkeypatch):
 
 def test_every_rule_is_explained_and_no_other_and_has_a_meaning():
     text = page("safety.md")
-    holding = set(Rule) - {Rule.USABLE}
-    assert {name for name in rows(text) if "." in name} == holding
+    rulebook = contacts.load_rulebook(ROOT / "config")
+    found = {name: cells for name, cells in rows(text).items() if "." in name}
+    assert found.keys() == {rule.id for rule in rulebook.rules} | set(Rule) - {Rule.USABLE}
+    assert {rule.id: rule.does.value for rule in rulebook.rules} == {rule.id: found[rule.id][0] for rule in rulebook.rules}
     assert f"`{Rule.USABLE}`" in text
-    assert contacts.load_safety(ROOT / "config").meanings.keys() == holding
+
+
+def test_every_fact_that_rules_can_look_at_is_explained_and_no_other():
+    table = {name: cells for name, cells in rows(section(page("configuration.md"), "safety.toml")).items() if len(cells) == 3}
+    assert table.keys() == FIELDS.keys()
+    assert {name: set(re.findall(r"`(\w+)`", cells[1])) for name, cells in table.items()} == {
+        name: set(field.values) for name, field in FIELDS.items()
+    }
 
 
 def kinds(base=TidingsError):

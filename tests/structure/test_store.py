@@ -9,6 +9,7 @@ from tidings.store.tables import metadata
 
 PLAIN_TEXT = {
     "workspace.incident",
+    "workspace.planned_under",
     "list.state",
     "list.key",
     "list.staging",

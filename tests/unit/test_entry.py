@@ -27,7 +27,7 @@ GOOD = {
     EntryKind.PERSON_HELD: {"rule": "phone.not_certain"},
     EntryKind.RULES_ADOPTED: {"digest": "0123456789abcdef" * 4, "rules": 31},
     EntryKind.RULE_LOOSENED: {"rule": "address.unknown", "outcome": "allow", **SIGNED},
-    EntryKind.HOLD_DECIDED: {"rule": "phone.shared", "outcome": "teaser", **SIGNED},
+    EntryKind.HOLD_DECIDED: {"rule": "phone.shared", "outcome": "teaser", "of": "contact", **SIGNED},
     EntryKind.SHEET_ISSUED: {"sheet": PERSON, "letters": 40, "version": 1},
     EntryKind.SHEET_RETURNED: {"sheet": PERSON, "letters": 40, "handed": 37},
     EntryKind.NOTICE_SENT: SENT,

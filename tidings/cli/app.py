@@ -21,9 +21,10 @@ STOPPED, PIPE_CLOSED = 130, 141
 FIRST = Group("To look around", sort_key=1)
 ROAD = Group("The road, in this order", sort_key=2)
 LISTS = Group("What lists leave to you", sort_key=3)
-RECORD = Group("The record", sort_key=4)
-KEEPING = Group("Keys, and what they keep", sort_key=5)
-SERVERS = Group("What listens", sort_key=6)
+SAFETY = Group("Whom to tell how: rules, and what waits for you", sort_key=4)
+RECORD = Group("The record", sort_key=5)
+KEEPING = Group("Keys, and what they keep", sort_key=6)
+SERVERS = Group("What listens", sort_key=7)
 
 PLAIN = Parameter(negative=(), show_default=lambda value: str(value) if value else None)
 """For every option: no `--no-…`, and a default only where it says something."""
@@ -37,7 +38,7 @@ app = App(
     default_parameter=PLAIN,
     suppress_keyboard_interrupt=False,  # `run` says that nothing is lost
 )
-app["--help"].group = app["--version"].group = Group("Besides", sort_key=7)
+app["--help"].group = app["--version"].group = Group("Besides", sort_key=8)
 
 
 def run(arguments: list[str]) -> int:

@@ -51,6 +51,7 @@ def notify(*, json: bool = False) -> None:
         text += f", {counts['waiting']:,} letters wait under font.missing: `make fonts`, then notify again"
     text += _also(
         counts,
+        quiet="wait for a decent hour where their number is",
         temporary="to be tried again later",
         permanent="refused for good",
         blocked="blocked, for a human to look at",

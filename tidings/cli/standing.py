@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from rich import box
 from rich.table import Table
 
 from tidings import contacts, delivery
 from tidings.cli.app import RECORD, app
+from tidings.cli.clocks import laws
+from tidings.cli.tables import table
 from tidings.cli.talk import out, put, put_json
-from tidings.contacts import Safety
+from tidings.contacts import Meaning
 from tidings.model import PersonState
-from tidings.rules import Rule
 from tidings.workspace import open_workspace
 
 MEANING = {
@@ -24,11 +25,14 @@ MEANING = {
     PersonState.SENT: "a provider accepted the notice",
     PersonState.LETTER_READY: "a sealed letter waits to be posted or handed over: `tidings letters`",
     PersonState.DELIVERED: "the provider says that it arrived",
+    PersonState.SETTLED: "an officer recorded that they were told in another way, or are not to be told",
     PersonState.JOINED: "the same person as another, who is told",
     PersonState.UNDELIVERED: "every contact was tried in vain",
     PersonState.ERASING: "an erasure that was begun: `tidings erase` finishes it",
     PersonState.ERASED: "their key is destroyed: nothing of them can be opened",
 }
+
+_GONE = Meaning("This rule is no longer in safety.toml.", "Run `tidings resolve`.")
 
 
 @app.command(group=RECORD, sort_key=1)
@@ -43,7 +47,7 @@ def status(*, json: bool = False) -> None:
     """
     with open_workspace() as ws:
         found = delivery.status(ws)
-        safety = contacts.load_safety(ws.settings.config)
+        meanings = contacts.load_rulebook(ws.settings.config, ws.incident_folder).meanings
     if json:
         put_json(found)
         return
@@ -53,11 +57,11 @@ def status(*, json: bool = False) -> None:
     else:
         put(f"{found['incident']}: nobody is enrolled yet: `tidings ingest LIST`")
     if found["holds"]:
-        out.print(_holds(found, safety))
+        out.print(_holds(found, meanings))
     if found["attempts"]:
         out.print(_attempts(found))
     if found["laws"]:
-        out.print(_laws(found))
+        out.print(laws(found["laws"]))
         put("laws were summarised by engineers; counsel decides: docs/laws.md")
     put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
     if lists["unfinished"]:
@@ -66,62 +70,26 @@ def status(*, json: bool = False) -> None:
 
 
 def _states(found: dict[str, Any]) -> Table:
-    table = _table(f"{found['incident']}: where {found['persons']:,} people stand", "persons", "state", "meaning")
+    shown = table(f"{found['incident']}: where {found['persons']:,} people stand", "persons", "state", "meaning")
     for state, count in found["states"].items():
         if count:
-            table.add_row(f"{count:,}", state, MEANING[PersonState(state)])
-    return table
+            shown.add_row(f"{count:,}", state, MEANING[PersonState(state)])
+    return shown
 
 
-def _holds(found: dict[str, Any], safety: Safety) -> Table:
-    table = _table("What waits for a human", "persons", "rule", "why, and what to do")
+def _holds(found: dict[str, Any], meanings: Mapping[str, Meaning]) -> Table:
+    shown = table("What waits for a human", "persons", "rule", "why, and what to do")
     for rule, count in sorted(found["holds"].items(), key=lambda item: -item[1]):
-        meaning = safety.meanings[Rule(rule)]
-        table.add_row(f"{count:,}", rule, f"{meaning.why} {meaning.what}")
-    return table
+        meaning = meanings.get(rule, _GONE)
+        shown.add_row(f"{count:,}", rule, f"{meaning.why} {meaning.what}")
+    return shown
 
 
 def _attempts(found: dict[str, Any]) -> Table:
     states = [
         state for state in next(iter(found["attempts"].values())) if any(counts[state] for counts in found["attempts"].values())
     ]
-    table = _table("Attempts", *states, "channel")
+    shown = table("Attempts", *states, "channel", numbers=len(states))
     for channel, counts in found["attempts"].items():
-        table.add_row(*(f"{counts[state]:,}" for state in states), channel)
-    return table
-
-
-def _laws(found: dict[str, Any]) -> Table:
-    """One line a clock; what is done, and whoever is told later, last."""
-    table = _table("By when laws want people, and others, to be told", "days left", "by", "law: whom, and what it says")
-    for law, clock in found["laws"].items():
-        table.add_row(*_clock(clock), f"{law}: people: {clock['says']}")
-        for other in clock["others"]:
-            table.add_row(*_clock(other), f"{law}.{other['id']}: {other['who']}: {other['says']}")
-    table.columns[0].justify = "right"
-    return table
-
-
-def _clock(clock: dict[str, Any]) -> tuple[str, str]:
-    day = clock["deadline"] or ""
-    if not clock["firm"] and day:
-        day += " (target)"
-    match clock["state"]:
-        case "waits":
-            return "", "once people are told"
-        case "done":
-            return "done", day
-        case "overdue":
-            return f"{-clock['days_left']:,} late", day
-        case "soon":
-            return f"only {clock['days_left']:,}", day
-    return f"{clock['days_left']:,}", day
-
-
-def _table(title: str, *columns: str) -> Table:
-    """Numbers first and to the right, and no lines between: it must be readable at 80 columns, and in a mail."""
-    table = Table(*columns, title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in table.columns[: 1 if "rule" in columns or "state" in columns else -1]:
-        column.justify = "right"
-    table.columns[0].no_wrap = table.columns[1].no_wrap = True
-    return table
+        shown.add_row(*(f"{counts[state]:,}" for state in states), channel)
+    return shown

@@ -13,7 +13,7 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from tidings.errors import TidingsError
+from tidings.errors import ConfigError, TidingsError
 from tidings.vault import network_file_system
 
 
@@ -44,9 +44,21 @@ def say_if_elsewhere(home: Path) -> None:
         say(f"warning: {home} is on a network file system ({kind}): locks may not hold and erased keys may stay there")
 
 
-def asked_reason() -> str:
-    """What an officer types when a command shows people's data. Empty where nobody is at a terminal."""
-    return err.input("why do you open this? ") if sys.stdin.isatty() else ""
+def asked_reason(question: str = "why do you open this? ") -> str:
+    """What an officer types when a command wants their reason. Empty where nobody is at a terminal."""
+    return err.input(question) if sys.stdin.isatty() else ""
+
+
+def asked(question: str) -> str:
+    """What somebody types at a terminal, without spaces around it."""
+    return err.input(question).strip()
+
+
+def needs_terminal(command: str) -> None:
+    """Whatever shows people's data shows it on a screen only: a file or a pipe would keep it. Raises ConfigError BAD_USE."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        hint = "run it in a terminal: what it shows is somebody's data, and must not land in a file or a pipe"
+        raise ConfigError(ConfigError.Code.BAD_USE, command, hint=hint)
 
 
 def put(text: str) -> None:

@@ -1,21 +1,50 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
-from tidings.contacts.resolve import Contact, contact_field, resolve_batch, unplanned_batches
-from tidings.contacts.safety import Meaning, Safety, load_safety
-from tidings.contacts.stand import GONE, HELD, USABLE, restate, standings
+from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
+from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
+from tidings.contacts.hours import Hours, load_hours
+from tidings.contacts.keeping import Contact, contact_field
+from tidings.contacts.loosening import loosen, loosening_signed
+from tidings.contacts.resolve import resolve_batch, unplanned_batches
+from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
+from tidings.contacts.safety import FIELDS, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
+from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
 
 __all__ = [
+    "FIELDS",
     "GONE",
     "HELD",
     "LETTERS",
+    "PASSED",
+    "REFUSED",
     "USABLE",
+    "Choice",
     "Contact",
+    "Does",
+    "Explanation",
+    "Hours",
+    "Looked",
     "Meaning",
-    "Safety",
+    "Rulebook",
     "Standing",
+    "adopt_rules",
+    "check_rules",
+    "choices",
     "contact_field",
-    "load_safety",
+    "current_rules",
+    "decide",
+    "decision_field",
+    "decision_signed",
+    "explain",
+    "load_hours",
+    "load_rulebook",
+    "look_at",
+    "loosen",
+    "loosening_signed",
+    "plan_is_current",
+    "plan_now",
+    "read_all",
     "resolve_batch",
     "restate",
     "standings",

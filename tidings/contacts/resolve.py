@@ -1,81 +1,75 @@
-"""Plans for a batch of people: open each record, decide, seal the contacts, write where the person stands."""
+"""Plans for a batch of people: open each record, decide, keep what was decided."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-import orjson
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, update
 
-from tidings.contacts.plan import Plan, Surroundings, plan
-from tidings.contacts.safety import load_safety
-from tidings.contacts.stand import GONE, HELD, USABLE, restate
+from tidings.contacts.keeping import Made, contact_mark, keep_plans
+from tidings.contacts.plan import UNDECIDED, ContactKey, Decisions, Plan, plan
+from tidings.contacts.rules import adopted, current_rules, plan_is_current
+from tidings.contacts.safety import Choice, PersonFacts
+from tidings.contacts.ways import Served, Surroundings, person_facts
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
-from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
+from tidings.model import Channel, Counts, PersonId, PersonState
 from tidings.record import Record
 from tidings.rules import Rule
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, not_erased, person_batches
-from tidings.store.tables import OPEN_PAIR, addresses, contacts, pairs, persons
+from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
+from tidings.store.tables import workspace as workspace_table
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Contact(Personal):
-    """A contact as it is sealed: where it leads, and whose it is."""
-
-    address: str
-    owner: Owner
-
-    def to_bytes(self) -> bytes:
-        return orjson.dumps([self.address, self.owner])
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> Contact:
-        address, owner = orjson.loads(data)
-        return cls(address, Owner(owner))
-
-
-def contact_field(mark: bytes) -> str:
-    """The sealing context's field: a sealed contact fits no other contact of the person."""
-    return f"contact-{mark.hex()}"
-
-
 def unplanned_batches(ws: Workspace) -> list[int]:
-    """Batches in which somebody has no plan, or one of an older record."""
+    """Batches in which somebody has no plan, or one of an older record or of other rules."""
     with ws.store.reading() as connection:
         return person_batches(connection, _unplanned())
 
 
 def _unplanned() -> ColumnElement[bool]:
-    return and_(persons.c.planned_revision != persons.c.revision, not_erased(), persons.c.state != PersonState.JOINED)
+    return and_(not_(plan_is_current()), not_erased(), persons.c.state != PersonState.JOINED)
 
 
-def resolve_batch(ws: Workspace, batch: int, serves: Callable[[str], str | None]) -> Counts:
-    """Plans everybody of the batch who has no plan yet. Returns {planned, held, resolved}.
+def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
+    """Plans everybody of the batch who has no plan yet, under the rules that were adopted. Returns {planned, held, resolved}.
 
-    Somebody whose record cannot be opened is held, and waits without a plan: they must not stop the others.
+    Raises PlanError RULES_CHANGED where the rules are not those that were adopted (`adopt_rules`) any more. Somebody whose
+    record cannot be opened is held, and waits without a plan: they must not stop the others.
     """
     with ws.vault.steady(), ws.store.reading() as connection:
+        under = adopted(ws, connection, served)
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
         ws.vault.preload([row.id for row in waiting])
         records = {row.id: record for row in waiting if (record := _opened(ws, row)) is not None}
-        counts = _shared(ws, connection, records.values())
-        doubts = _doubts(connection, waiting)
-    around = Surroundings(ws.incident, load_safety(ws.settings.config), lambda address: counts[address], serves)
-    plans = {person: plan(record, around, doubts[person]) for person, record in records.items()}
+        around = surroundings(ws, connection, records.values(), served)
+        doubts = doubted(connection, waiting)
+        decided = decided_of(ws, connection, records, around, doubts)
+    plans: dict[PersonId, Plan] = {
+        person: plan(record, around, doubts.get(person, ()), decided.get(person, UNDECIDED)) for person, record in records.items()
+    }
     with ws.store.writing() as connection:
         current = set(connection.execute(select(persons.c.id, persons.c.revision).where(in_batch(batch), _unplanned())).tuples())
-        # A record that changed since it was opened is left for the next run.
+        # A record that changed since it was opened is left for the next run, and so is everybody when other rules were adopted.
+        if connection.scalar(select(workspace_table.c.planned_under)) != under:
+            return Counts(resolved=0, planned=0, held=0)
         settled = [row for row in waiting if (row.id, row.revision) in current]
         held = _hold_unopened(ws, connection, [row for row in settled if row.id not in plans])
-        made = {row.id: (row.revision, plans[row.id]) for row in settled if row.id in plans}
-        return _write(ws, connection, made) + Counts(resolved=held, held=held)
+        made = {row.id: Made(plans[row.id], row.revision, PersonState(row.state), row.rule) for row in settled if row.id in plans}
+        return keep_plans(ws, connection, under, made) + Counts(resolved=held, held=held)
+
+
+def surroundings(ws: Workspace, connection: Connection, records: Iterable[Record], served: Served) -> Surroundings:
+    """What the plans of these people depend on besides them."""
+    counts = _shared(ws, connection, records)
+    serves = cache(lambda language: served.serves(language, ws.incident))
+    return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves)
 
 
 def _opened(ws: Workspace, row: Row[Any]) -> Record | None:
@@ -102,15 +96,71 @@ def _hold_unopened(ws: Workspace, connection: Connection, unopened: Sequence[Row
     return len(fresh)
 
 
-def _doubts(connection: Connection, people: Sequence[Any]) -> dict[PersonId, list[Rule]]:
-    """What lists say of each person together: that somebody else may be them, that a list left them out."""
+def doubted(connection: Connection, people: Sequence[Any]) -> dict[PersonId, list[str]]:
+    """What lists say of people together: that somebody else may be them, that a list left them out."""
     ids = [row.id for row in people]
-    paired: set[PersonId] = set()
+    found: dict[PersonId, list[str]] = defaultdict(list)
     for start in range(0, len(ids), IN_PARTS):
         part = ids[start : start + IN_PARTS]
         for column in (pairs.c.first_id, pairs.c.second_id):
-            paired |= set(connection.scalars(select(column).where(column.in_(part), pairs.c.state == OPEN_PAIR)))
-    return {row.id: [*([Rule.LIKELY] if row.id in paired else []), *([Rule.GONE] if row.gone_by else [])] for row in people}
+            for person in connection.scalars(select(column).where(column.in_(part), pairs.c.state == OPEN_PAIR)):
+                found[person].append("likely")
+    for row in people:
+        if row.gone_by:
+            found[row.id].append("gone")
+    return found
+
+
+def basis_of(ws: Workspace, facts: PersonFacts) -> bytes:
+    """A mark of what is known of a person: a decision counts as long as this is what it was when it was made."""
+    return ws.vault.mark(
+        "basis",
+        "\n".join(
+            f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in facts._asdict().items()
+        ),
+    )
+
+
+def decided_of(
+    ws: Workspace,
+    connection: Connection,
+    records: dict[PersonId, Record],
+    around: Surroundings,
+    doubts: dict[PersonId, list[str]],
+) -> dict[PersonId, Decisions]:
+    """What officers decided of these people, as far as it still counts. Of several on one thing the last one does."""
+    rows: dict[PersonId, list[Row[Any]]] = defaultdict(list)
+    ids = list(records)
+    for start in range(0, len(ids), IN_PARTS):
+        part = decisions.c.person_id.in_(ids[start : start + IN_PARTS])
+        for row in connection.execute(select(decisions).where(part).order_by(decisions.c.id)):
+            rows[row.person_id].append(row)
+    found: dict[PersonId, Decisions] = {}
+    for person, made in rows.items():
+        basis = basis_of(ws, person_facts(records[person], around, doubts.get(person, ())))
+        keys = {contact_mark(ws, *key): key for key in contact_keys(records[person])}
+        of_person: dict[str, Choice] = {}
+        of_contact: dict[tuple[str, ContactKey], Choice] = {}
+        for row in made:
+            if bytes(row.basis) != basis:
+                continue
+            if row.contact_mark is None:
+                of_person[row.rule] = Choice(row.choice)
+            elif bytes(row.contact_mark) in keys:
+                of_contact[row.rule, keys[bytes(row.contact_mark)]] = Choice(row.choice)
+        found[person] = Decisions(of_person, of_contact)
+    return found
+
+
+def contact_keys(record: Record) -> list[ContactKey]:
+    """Every channel and address that a contact of this record may have."""
+    numbers = [phone.e164 for phone in (*record.phones, *record.attorney_phones)]
+    return [
+        *((channel, number) for channel in (Channel.SMS, Channel.WHATSAPP, Channel.VOICE) for number in numbers),
+        *((Channel.EMAIL, address) for address in (*record.emails, *record.attorney_emails)),
+        (Channel.LETTER, record.address),
+        (Channel.HAND, record.facility),
+    ]
 
 
 def _shared(ws: Workspace, connection: Connection, records: Iterable[Record]) -> Counter[str]:
@@ -130,71 +180,3 @@ def _shared(ws: Workspace, connection: Connection, records: Iterable[Record]) ->
         )
         counted.update({marks[mark]: count for mark, count in rows.tuples()})
     return counted
-
-
-def _write(ws: Workspace, connection: Connection, plans: dict[PersonId, tuple[int, Plan]]) -> Counts:
-    if not plans:
-        return Counts(resolved=0, planned=0, held=0)
-    recorder = ws.recorder(connection)
-    _keep_contacts(ws, connection, {person: made for person, (_revision, made) in plans.items()})
-    connection.execute(
-        update(persons)
-        .where(persons.c.id == bindparam("person"))
-        .values(planned_revision=bindparam("made_from"), rule=bindparam("to_rule")),
-        [
-            {"person": person, "made_from": revision, "to_rule": made.hold.value if made.hold else None}
-            for person, (revision, made) in plans.items()
-        ],
-    )
-    for person, (_revision, made) in plans.items():
-        if made.hold:
-            recorder.add(EntryKind.PERSON_HELD, person, rule=made.hold.value)
-        else:
-            usable = [contact.channel for contact in made.contacts if contact.usable]
-            recorder.add(EntryKind.PLAN_RESOLVED, person, contacts=len(usable), channels=sorted(set(usable)))
-    recorder.flush()
-    stands = restate(connection, ws.incident.version, plans)
-    held = sum(stand.state is PersonState.HELD for stand in stands.values())
-    return Counts(resolved=len(plans), planned=len(stands) - held, held=held)
-
-
-def _keep_contacts(ws: Workspace, connection: Connection, plans: dict[PersonId, Plan]) -> None:
-    """A contact that was known keeps its id, and with it what was tried; one that is no longer in the plan is gone."""
-    known: dict[tuple[str, bytes], int] = {}
-    people = list(plans)
-    for start in range(0, len(people), IN_PARTS):
-        wanted = select(contacts.c.person_id, contacts.c.mark, contacts.c.id).where(
-            contacts.c.person_id.in_(people[start : start + IN_PARTS])
-        )
-        known |= {(row.person_id, bytes(row.mark)): row.id for row in connection.execute(wanted)}
-    fresh: list[dict[str, object]] = []
-    kept: list[dict[str, object]] = []
-    for person, made in plans.items():
-        for position, contact in enumerate(made.contacts):
-            mark = _contact_mark(ws, contact.channel, contact.address)
-            plain = {
-                "track": contact.track,
-                "position": position,
-                "state": USABLE if contact.usable else HELD,
-                "rule": contact.rule,
-                "wait_hours": contact.wait_hours,
-            }
-            if (person, mark) in known:
-                kept.append({"contact": known.pop((person, mark)), **{f"to_{name}": value for name, value in plain.items()}})
-                continue
-            sealed = ws.vault.seal(person, contact_field(mark), 1, Contact(contact.address, contact.owner).to_bytes())
-            fresh.append({"person_id": person, "mark": mark, "channel": contact.channel, "sealed": sealed.data, **plain})
-    if fresh:
-        connection.execute(insert(contacts), fresh)
-    if kept:
-        changed: dict[str, BindParameter[Any]] = {
-            name: bindparam(f"to_{name}") for name in ("track", "position", "state", "rule", "wait_hours")
-        }
-        connection.execute(update(contacts).where(contacts.c.id == bindparam("contact")).values(**changed), kept)
-    if known:
-        gone = update(contacts).where(contacts.c.id == bindparam("contact")).values(state=GONE)
-        connection.execute(gone, [{"contact": contact} for contact in known.values()])
-
-
-def _contact_mark(ws: Workspace, channel: Channel, address: str) -> bytes:
-    return ws.vault.mark(f"contact-{channel}", address)

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, and_, bindparam, select, update
 
 from tidings.contacts.standing import Standing, Step, standing
 from tidings.model import AttemptState, Channel, PersonId, Track
-from tidings.rules import Rule
 from tidings.store import IN_PARTS
 from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
 
-USABLE, HELD, GONE = "usable", "held", "gone"
+USABLE, PASSED, HELD, REFUSED, GONE = "usable", "passed", "held", "refused", "gone"
+"""A contact's states. Only a usable one is written to. One that is held waits for a human; one passed over waits for nobody."""
 
 
 def standings(connection: Connection, version: int, people: Iterable[PersonId]) -> dict[PersonId, Standing]:
@@ -27,7 +27,7 @@ def standings(connection: Connection, version: int, people: Iterable[PersonId]) 
         holds: dict[PersonId, str | None] = dict(connection.execute(there).tuples().all())
         steps = _steps(connection, version, part)
         for person, rule in holds.items():
-            found[person] = standing(steps[person], Rule(rule) if rule else None)
+            found[person] = standing(steps[person], rule)
     return found
 
 
@@ -39,10 +39,7 @@ def restate(connection: Connection, version: int, people: Iterable[PersonId]) ->
             update(persons)
             .where(persons.c.id == bindparam("person"))
             .values(state=bindparam("to_state"), rule=bindparam("to_rule")),
-            [
-                {"person": person, "to_state": stand.state.value, "to_rule": stand.rule.value if stand.rule else None}
-                for person, stand in found.items()
-            ],
+            [{"person": person, "to_state": stand.state.value, "to_rule": stand.rule} for person, stand in found.items()],
         )
     return found
 

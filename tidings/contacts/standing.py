@@ -33,14 +33,14 @@ class Standing:
     """A person's state; the rule, where one explains it; the contacts on which an attempt is to be made now."""
 
     state: PersonState
-    rule: Rule | None
+    rule: str | None
     due: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _TrackStanding:
     state: PersonState
-    rule: Rule | None = None
+    rule: str | None = None
     due: int | None = None
 
 
@@ -64,12 +64,24 @@ _ORDER = (
 )
 
 
-def standing(steps: Sequence[Step], hold: Rule | None) -> Standing:
+SETTLED = (Rule.TOLD, Rule.NEVER)
+
+
+def unsent(hold: str | None, usable: bool) -> tuple[PersonState, str | None]:
+    """Where somebody stands to whom nothing was ever sent: the state, and the rule that explains it."""
+    if hold in SETTLED:
+        return PersonState.SETTLED, hold
+    return (PersonState.PLANNED, None) if usable else (PersonState.HELD, hold or Rule.NO_CONTACT.value)
+
+
+def standing(steps: Sequence[Step], hold: str | None) -> Standing:
     """`hold` is the rule of the plan, used when no contact is usable and nothing was ever sent."""
     tracks = [found for track in Track if (found := _track(sorted(_of(steps, track), key=lambda step: step.position)))]
     if not tracks:
-        return Standing(PersonState.HELD, hold or Rule.NO_CONTACT)
+        return Standing(*unsent(hold, usable=False))
     foremost = min(tracks, key=lambda track: _ORDER.index(track.state))
+    if hold in SETTLED and foremost.state in (PersonState.HELD, PersonState.UNDELIVERED):
+        return Standing(PersonState.SETTLED, hold)
     due = tuple(track.due for track in tracks if track.due is not None)
     return Standing(foremost.state, foremost.rule, due)
 

@@ -6,7 +6,7 @@ from tidings.delivery.clocks import clocks
 from tidings.delivery.due import close_enrolment, due_batches, make_due
 from tidings.delivery.lawful import law_findings, refuse_unlawful
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS
+from tidings.delivery.providers import MAKERS, check_channels
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
@@ -16,6 +16,7 @@ __all__ = [
     "MAKERS",
     "anything_due",
     "anything_unknown",
+    "check_channels",
     "clocks",
     "close_enrolment",
     "due_batches",

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
 
-from tidings.contacts import USABLE, Contact, contact_field, restate
+from tidings.contacts import USABLE, Contact, contact_field, plan_is_current, restate
 from tidings.delivery.states import Change, Known
 from tidings.entry import EntryKind, may_be_recorded
 from tidings.errors import KeyStoreError
-from tidings.model import AttemptId, AttemptState, Channel, Personal, PersonId, Track, opaque_id
+from tidings.model import AttemptId, AttemptState, Carries, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
 from tidings.rules import Rule
 from tidings.store import IN_PARTS
@@ -46,6 +46,7 @@ class Claimed(Personal):
     channel: Channel
     contact: Contact
     record: Record
+    carries: Carries
 
 
 def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
@@ -58,7 +59,7 @@ def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
         attempts.c.state.in_(WAITING),
         attempts.c.not_before <= ws.now(),
         contacts.c.state == USABLE,
-        persons.c.planned_revision == persons.c.revision,
+        plan_is_current(),
         not_erased(),
         ~exists().where(workspace_table.c.closed_at.is_not(None)),
         ~_track_taken(),
@@ -146,6 +147,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                 attempts.c.channel,
                 contacts.c.track,
                 contacts.c.mark,
+                contacts.c.carries,
                 contacts.c.sealed.label("contact"),
                 persons.c.id.label("person"),
                 persons.c.revision,
@@ -172,6 +174,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                     Channel(row.channel),
                     Contact.from_bytes(contact),
                     Record.from_bytes(record),
+                    Carries(row.carries),
                 )
             )
     return opened

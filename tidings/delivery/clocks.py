@@ -11,9 +11,11 @@ from tidings.model import AttemptState, PersonState
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace
 
-TOLD = (PersonState.SENT, PersonState.DELIVERED)
+TOLD = (PersonState.SENT, PersonState.DELIVERED, PersonState.SETTLED)
+"""Whom no clock waits for because they were told, or an officer said why not."""
+
 NOBODY = (PersonState.JOINED, PersonState.ERASING, PersonState.ERASED)
-"""Whom no clock waits for: another record's person, or somebody who can no longer be told."""
+"""Nor for these: another record's person, or somebody who can no longer be told."""
 
 
 def clocks(ws: Workspace, connection: Connection) -> list[LawStanding]:

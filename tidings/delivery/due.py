@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, func, insert, select
 
-from tidings.contacts import restate, standings
+from tidings.contacts import plan_is_current, restate, standings
 from tidings.delivery.claims import Kept, write
 from tidings.delivery.states import Change
 from tidings.entry import EntryKind
@@ -105,9 +105,7 @@ def _unwelcome(connection: Connection, due: Collection[int]) -> set[int]:
 
 
 def _people(connection: Connection, batch: int) -> list[PersonId]:
-    wanted = select(persons.c.id).where(
-        in_batch(batch), persons.c.state.in_(_MAY_HAVE_DUE), persons.c.planned_revision == persons.c.revision
-    )
+    wanted = select(persons.c.id).where(in_batch(batch), persons.c.state.in_(_MAY_HAVE_DUE), plan_is_current())
     return [PersonId(person) for person in connection.scalars(wanted)]
 
 

@@ -99,7 +99,7 @@ def _press(ws: Workspace, one: Claimed, composer: Composer, press: LetterPress) 
     language = composer.catalogs.serves(one.record.language, ws.incident) or ""
     today = datetime.fromtimestamp(ws.clock(), UTC).date()
     try:
-        notice = composer.full_notice(one.record, language, notice_code(ws.vault, one.person), today)
+        notice = composer.letter(one.record, one.carries, language, notice_code(ws.vault, one.person), today)
         pdf = press.press(notice, hand=one.channel is Channel.HAND)
     except NoticeError as error:
         if error.code is NoticeError.Code.NO_FONT:

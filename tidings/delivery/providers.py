@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from tidings.channels.interface import ChannelAdapter
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_sms import TwilioSms
-from tidings.errors import ProviderError
+from tidings.contacts import LETTERS
+from tidings.errors import PlanError, ProviderError
 from tidings.model import Channel
 from tidings.workspace import Workspace
 
@@ -18,6 +19,8 @@ def twilio_sms(ws: Workspace) -> ChannelAdapter:
     if _is_loopback(settings.public_url) and not _is_loopback(settings.twilio_base_url):
         # Every receipt would be lost, and with it what settles a lost answer.
         raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_PUBLIC_URL: Twilio cannot reach this machine's loopback")
+    if not settings.quiet_hours and not _is_loopback(settings.twilio_base_url):
+        raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_QUIET_HOURS: off is for the sandbox only")
     return TwilioSms(
         base_url=settings.twilio_base_url,
         account_sid=settings.twilio_account_sid,
@@ -49,3 +52,10 @@ def _is_loopback(url: str) -> bool:
 
 
 MAKERS = {Channel.SMS: twilio_sms, Channel.EMAIL: sendgrid_email}
+
+
+def check_channels(ws: Workspace) -> None:
+    """Raises PlanError NO_ADAPTER for a channel of the incident that has none here: a plan with it would wait for ever."""
+    for channel in ws.incident.plan.channels:
+        if channel not in MAKERS and channel not in LETTERS:
+            raise PlanError(PlanError.Code.NO_ADAPTER, channel.value)

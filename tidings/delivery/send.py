@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tidings.channels.interface import UNREACHABLE, Answer, ChannelAdapter, Message, Outcome
 from tidings.delivery.claims import Claimed, Kept, claim, kept, write
-from tidings.delivery.states import NOT_CALLED, Change, after_answer
+from tidings.delivery.decent import seconds_to_decent
+from tidings.delivery.states import NOT_CALLED, QUIET, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
 from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
@@ -20,7 +21,8 @@ Mails = dict[tuple[Track, str], Mail]
 
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
-    """One claim. Returns {claimed, accepted, …outcomes}; {claimed: 0} when nothing is due.
+    """One claim. Returns {claimed, accepted, …outcomes, quiet}; {claimed: 0} when nothing is due. `quiet` are those that wait for
+    a decent hour where their number is.
 
     Raises ProviderError OUT_OF_REACH or REFUSED_US, after all that is known was written: the channel stops.
     """
@@ -28,9 +30,14 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     messages: list[Message] = []
     mails: Mails = {}
     refused: dict[AttemptId, Change] = {}
+    quiet: list[Answer] = []
     with ws.vault.steady():  # nobody is erased between being opened and being written to
         name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
         for one in claimed:
+            wait = seconds_to_decent(ws, one, started)
+            if wait:
+                quiet.append(Answer(one.attempt, Outcome.TEMPORARY, QUIET, retry_after=wait))
+                continue
             try:
                 messages.append(message_of(ws, composer, one, mails))
             except NoticeError as error:
@@ -41,13 +48,14 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
         answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED, retry_after=lease) for one in messages]
     else:
         answers = adapter.send(messages)
-    counts = Counts(claimed=len(claimed))
+    counts = Counts(claimed=len(claimed)) + (Counts(quiet=len(quiet)) if quiet else {})
     for outcome in [*(answer.outcome for answer in answers), *(Outcome.BLOCKED for _ in refused)]:
         counts[outcome.value] = counts.get(outcome.value, 0) + 1
     with ws.store.writing() as connection:
         known = kept(connection, [one.attempt for one in claimed])
         answered = {
-            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == name) for answer in answers
+            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == name)
+            for answer in [*answers, *quiet]
         }
         ours = {attempt: change for attempt, change in refused.items() if _still_sending(known[attempt], name)}
         write(

@@ -30,6 +30,9 @@ LATE = "answer.late"
 NOT_CALLED = "not_called"
 """Our own code, for what was claimed too long ago to be sent still."""
 
+QUIET = "hours.quiet"
+"""Our own code, for what was not sent because it is night, or a holiday, where its number is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -82,7 +85,7 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
         return Change(AttemptState.UNKNOWN, answer.code, EntryKind.ATTEMPT_UNKNOWN)
     if answer.outcome is Outcome.CONFIGURATION or answer.code == UNREACHABLE:
         return Change(AttemptState.PLANNED, answer.code)
-    if answer.code == NOT_CALLED:
+    if answer.code in (NOT_CALLED, QUIET):
         return Change(AttemptState.PLANNED, answer.code, pause=answer.retry_after or FIRST_PAUSE_SECONDS)
     if answer.outcome is Outcome.TEMPORARY:
         return _again(was, answer.code, answer.retry_after)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tidings.contacts import HELD
+from tidings.contacts import HELD, PASSED, REFUSED
 from tidings.delivery.clocks import clocks
 from tidings.laws import LawStanding, Standing
 from tidings.ledger import published_size
@@ -26,6 +26,7 @@ def status(ws: Workspace) -> dict[str, Any]:
             "states": {state.value: 0 for state in PersonState} | _counted(connection, persons.c.state),
             "holds": _rules(connection),
             "contacts_held": _counted(connection, contacts.c.rule, contacts.c.state == HELD),
+            "contacts_passed": _counted(connection, contacts.c.rule, contacts.c.state.in_([PASSED, REFUSED])),
             "lists": _lists(connection),
             "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),

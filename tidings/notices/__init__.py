@@ -3,7 +3,27 @@
 from tidings.notices.catalog import FOLDER, SOURCE, TEXTS, Catalogs
 from tidings.notices.composer import PLACEHOLDER, Composer
 from tidings.notices.letters import LetterPress, body_points
-from tidings.notices.mail import Mail
+from tidings.notices.mail import FullMail, Mail
+from tidings.notices.recordings import Recordings
 from tidings.notices.said import said
+from tidings.notices.teaser import Reply
+from tidings.notices.voice import Call
+from tidings.notices.whatsapp import WhatsApp
 
-__all__ = ["FOLDER", "PLACEHOLDER", "SOURCE", "TEXTS", "Catalogs", "Composer", "LetterPress", "Mail", "body_points", "said"]
+__all__ = [
+    "FOLDER",
+    "PLACEHOLDER",
+    "SOURCE",
+    "TEXTS",
+    "Call",
+    "Catalogs",
+    "Composer",
+    "FullMail",
+    "LetterPress",
+    "Mail",
+    "Recordings",
+    "Reply",
+    "WhatsApp",
+    "body_points",
+    "said",
+]

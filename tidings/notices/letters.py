@@ -104,10 +104,6 @@ def _quoted(content: dict[str, Any]) -> str:
 
 def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
     """What letter.typ reads."""
-
-    def runs(line: str) -> list[list[str]]:
-        return [[_breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
-
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
     return {
@@ -116,12 +112,26 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
         "direction": notice.direction,
         "faces": list(fonts),
         "paper": paper,
-        "title": notice.title,
         "document": furniture.title,
         "page": furniture.page,
         "sender": furniture.sender,
         "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
         "addressee": [_breakable(line) for line in notice.addressee(hand=hand)],
+        **_words(notice),
+        "beside": (_words(notice.beside) | {"lang": notice.beside.language, "heading": bare(notice.beside_heading)})
+        if notice.beside
+        else None,
+    }
+
+
+def _words(notice: FullNotice) -> dict[str, Any]:
+    """Title, opening and sections: what a letter has once, or once more in English."""
+
+    def runs(line: str) -> list[list[str]]:
+        return [[_breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
+
+    return {
+        "title": notice.title,
         "opening": [runs(line) for line in notice.opening],
         "sections": [
             {

@@ -38,6 +38,7 @@ class Furniture(Personal):
 class FullNotice(Personal):
     """Everything that one person's letter says, in `language` (BCP 47), which reads in `direction` (`ltr` or `rtl`).
 
+    A teaser's letter is one too: with no sections. `beside` is the English of it, where nobody reviewed this language's.
     `name`, `address` and `facility` are for the window of the envelope. `unbroken` are the values that no line may break
     and no direction may turn around: phone number, web and mail address, code. `on` is the letter's date.
     """
@@ -53,6 +54,8 @@ class FullNotice(Personal):
     facility: str
     unbroken: frozenset[str]
     on: date
+    beside_heading: str = ""
+    beside: FullNotice | None = None
 
     def addressee(self, *, hand: bool) -> tuple[str, ...]:
         """The lines in the envelope's window: by hand the name and the place of custody, by post the mailing address."""
@@ -129,18 +132,23 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
                 ),
             ),
         ),
-        furniture=Furniture(
-            title=say("letter-title"),
-            page=say("letter-page", isolate=False, page="{page}", pages="{pages}"),
-            post_envelope=say("post-envelope"),
-            hand_envelope=say("hand-envelope"),
-            sender=office.post,
-        ),
+        furniture=furniture(catalog, office.post),
         name=name,
         address=record.address,
         facility=record.facility,
         unbroken=frozenset({office.hotline, office.web, office.email, code}),
         on=on or incident.exposure.ended.date(),
+    )
+
+
+def furniture(catalog: Catalog, sender: str) -> Furniture:
+    """Of every letter, whatever it says inside. `sender` is a postal address."""
+    return Furniture(
+        title=catalog.text("letter-title"),
+        page=catalog.text("letter-page", isolate=False, page="{page}", pages="{pages}"),
+        post_envelope=catalog.text("post-envelope"),
+        hand_envelope=catalog.text("hand-envelope"),
+        sender=sender,
     )
 
 

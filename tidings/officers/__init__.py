@@ -1,5 +1,6 @@
 """Officers: who may do what, by keys of their own; and the one function through which a human gets to see a person's data."""
 
+from tidings.officers.acting import Acting, acting, checked_reason, signed
 from tidings.officers.errors import OfficerError
 from tidings.officers.keys import make_key, open_key
 from tidings.officers.opening import PURPOSES, opened, opening_signed
@@ -7,13 +8,17 @@ from tidings.officers.register import Officer, add_officer, load_officers, offic
 
 __all__ = [
     "PURPOSES",
+    "Acting",
     "Officer",
     "OfficerError",
+    "acting",
     "add_officer",
+    "checked_reason",
     "load_officers",
     "make_key",
     "officer_id",
     "open_key",
     "opened",
     "opening_signed",
+    "signed",
 ]

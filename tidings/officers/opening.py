@@ -11,18 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import orjson
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import insert
 
-from tidings.commitment import commit
 from tidings.entry import EntryKind, hour
 from tidings.model import PersonId, Role
-from tidings.officers.errors import OfficerError
-from tidings.officers.keys import open_key
-from tidings.officers.register import Officer, load_officers, officer_id
+from tidings.officers.acting import acting, checked_reason, signed
+from tidings.officers.register import Officer, officer_id
 from tidings.store.tables import openings
-from tidings.vault import packed
 from tidings.workspace import Workspace
 
 PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
@@ -34,8 +29,7 @@ PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
 }
 """For which command which roles may open people. A new one that shows people's data adds its line."""
 
-LONGEST_REASON = 500
-_KEY = 32
+LABEL = "tidings.opened/v1"
 
 
 def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str]) -> Officer:
@@ -44,47 +38,39 @@ def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str]) -> O
     `people` are persons' ids, or the ids of refused rows' keys: whoever owns a key. Raises OfficerError, also if somebody's
     role does not allow it, and KeyStoreError CANNOT_OPEN for somebody who cannot be opened; then nobody may be shown.
     """
-    because = reason.strip()
-    if not because or len(because) > LONGEST_REASON:
-        raise OfficerError(OfficerError.Code.NO_REASON)
-    key = open_key(ws.settings)
-    officer = load_officers(ws.incident_folder).get(officer_id(key.public_key().public_bytes_raw()))
-    if officer is None:
-        raise OfficerError(OfficerError.Code.UNKNOWN)
-    if not officer.roles & PURPOSES[purpose]:
-        raise OfficerError(OfficerError.Code.NOT_ALLOWED)
+    checked_reason(reason)
+    who = acting(ws, PURPOSES[purpose])
     at = ws.now()
     with ws.store.writing() as connection:
         recorder = ws.recorder(connection)
         ws.vault.preload(people)
         rows = []
         for person in people:
-            secret = ws.random(_KEY)
-            commitment = commit(secret, because.encode())
-            signature = key.sign(_statement(ws.incident.name, person, officer.id, purpose, hour(recorder.at), commitment))
-            sealed = ws.vault.seal(person, _field(commitment), 1, orjson.dumps([secret.hex(), because]))
+            said = who.says(ws, reason)
+            parts = (ws.incident.name, person, who.officer.id, purpose, hour(recorder.at), said.commitment)
+            sealed = ws.vault.seal(person, _field(said.commitment), 1, said.kept)
             rows.append(
                 {
                     "person_id": person,
-                    "officer": officer.id,
+                    "officer": who.officer.id,
                     "purpose": purpose,
                     "at": at,
-                    "commitment": bytes.fromhex(commitment),
+                    "commitment": bytes.fromhex(said.commitment),
                     "sealed": sealed.data,
                 }
             )
             recorder.add(
                 EntryKind.PERSON_OPENED,
                 PersonId(person),
-                officer=officer.id,
+                officer=who.officer.id,
                 purpose=purpose,
-                commitment=commitment,
-                signature=signature.hex(),
+                commitment=said.commitment,
+                signature=who.signs(LABEL, parts),
             )
         if rows:
             connection.execute(insert(openings), rows)
         recorder.flush()
-    return officer
+    return who.officer
 
 
 def opening_signed(entry: bytes, key: bytes) -> bool:
@@ -92,16 +78,8 @@ def opening_signed(entry: bytes, key: bytes) -> bool:
     body = orjson.loads(entry)
     if body["kind"] != EntryKind.PERSON_OPENED or body["officer"] != officer_id(key):
         return False
-    said = _statement(body["incident"], body["person"], body["officer"], body["purpose"], body["at"], body["commitment"])
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(bytes.fromhex(body["signature"]), said)
-    except InvalidSignature:
-        return False
-    return True
-
-
-def _statement(incident: str, person: str, officer: str, purpose: str, at: str, commitment: str) -> bytes:
-    return packed(b"tidings.opened/v1", *(part.encode() for part in (incident, person, officer, purpose, at, commitment)))
+    parts = (body["incident"], body["person"], body["officer"], body["purpose"], body["at"], body["commitment"])
+    return signed(key, body["signature"], LABEL, parts)
 
 
 def _field(commitment: str) -> str:

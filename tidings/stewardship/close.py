@@ -20,7 +20,7 @@ from tidings.people.ingest import row_field
 from tidings.stewardship.erasure import everybody_left, pending_erasures
 from tidings.stewardship.retention import DAY
 from tidings.store.people import count_persons, in_batch, not_erased, person_batches
-from tidings.store.tables import addresses, contacts, entries, lists, persons, rows, traits
+from tidings.store.tables import addresses, contacts, decisions, entries, lists, lookups, persons, rows, traits
 from tidings.store.tables import workspace as workspace_table
 from tidings.vault import NamedKey, Sealed
 from tidings.workspace import Workspace
@@ -132,13 +132,28 @@ def _take_marks(
 
 
 def _take_other_marks(ws: Workspace, connection: Connection) -> None:
-    for table in (addresses, traits):
+    for table in (addresses, traits, lookups):
         connection.execute(delete(table))
+    _blank_decisions(ws, connection)
     connection.execute(update(persons).values(mark=None))
     ids = list(connection.scalars(select(lists.c.id)))
     if ids:
         anew = update(lists).where(lists.c.id == bindparam("one")).values(mark=bindparam("nothing"))
         connection.execute(anew, [{"one": one, "nothing": ws.random(32)} for one in ids])
+
+
+def _blank_decisions(ws: Workspace, connection: Connection) -> None:
+    """What was decided stays, and on whom; of which contact, and on what ground, was said by marks."""
+    made = connection.execute(select(decisions.c.id, decisions.c.contact_mark)).all()
+    if made:
+        anew = update(decisions).where(decisions.c.id == bindparam("one"))
+        connection.execute(
+            anew.values(contact_mark=bindparam("contact"), basis=bindparam("nothing")),
+            [
+                {"one": row.id, "contact": None if row.contact_mark is None else ws.random(32), "nothing": ws.random(32)}
+                for row in made
+            ],
+        )
 
 
 def _destroy_refused_rows(ws: Workspace, connection: Connection) -> None:

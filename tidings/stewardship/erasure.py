@@ -18,7 +18,20 @@ from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.model import AttemptId, AttemptState, Counts, PersonId, PersonState
 from tidings.store import IN_PARTS
 from tidings.store.people import not_erased
-from tidings.store.tables import addresses, attempts, contacts, erasures, openings, pairs, persons, receipts, rows, traits
+from tidings.store.tables import (
+    addresses,
+    attempts,
+    contacts,
+    decisions,
+    erasures,
+    lookups,
+    openings,
+    pairs,
+    persons,
+    receipts,
+    rows,
+    traits,
+)
 from tidings.vault import sync_folder
 from tidings.workspace import Workspace
 
@@ -136,7 +149,7 @@ def _clear(ws: Workspace, connection: Connection, people: list[str]) -> None:
         .values(mark=None, state=PersonState.ERASED.value, rule=None, planned_revision=persons.c.revision, sealed=b"")
     )
     connection.execute(delete(rows).where(rows.c.person_id.in_(people)))
-    for table in (addresses, traits):
+    for table in (addresses, traits, decisions, lookups):
         connection.execute(delete(table).where(table.c.person_id.in_(people)))
     connection.execute(delete(pairs).where(pairs.c.first_id.in_(people) | pairs.c.second_id.in_(people)))
     connection.execute(update(openings).where(openings.c.person_id.in_(people)).values(sealed=None))

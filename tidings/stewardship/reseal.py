@@ -10,7 +10,7 @@ from __future__ import annotations
 import orjson
 from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
-from tidings.contacts import contact_field
+from tidings.contacts import contact_field, decision_field
 from tidings.delivery import letter_field, letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
@@ -18,7 +18,7 @@ from tidings.model import AttemptId, Counts, PersonId
 from tidings.people.ingest import row_field
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, not_erased, person_batches
-from tidings.store.tables import attempts, contacts, entries, openings, persons, rows
+from tidings.store.tables import attempts, contacts, decisions, entries, openings, persons, rows
 from tidings.vault import Sealed, write_private
 from tidings.workspace import Workspace
 
@@ -105,6 +105,9 @@ class _Values:
             values._one(persons, persons.c.id == row.id, row.id, "record", row.revision, row.sealed)
         for row in connection.execute(select(contacts).where(contacts.c.person_id.in_(people))).all():
             values._one(contacts, contacts.c.id == row.id, row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)
+        for row in connection.execute(select(decisions).where(decisions.c.person_id.in_(people))).all():
+            field = decision_field(bytes(row.commitment))
+            values._one(decisions, decisions.c.id == row.id, row.person_id, field, 1, row.sealed)
         return values.of_rows()
 
     def of_rows(self) -> Counts:

@@ -26,6 +26,11 @@ def in_batch(batch: int) -> ColumnElement[bool]:
     return persons.c.number.between(first, first + BATCH_PERSONS - 1)
 
 
+def batch_of(number: int) -> int:
+    """The batch of the person of this number."""
+    return (number - 1) // BATCH_PERSONS
+
+
 def not_erased() -> ColumnElement[bool]:
     """People whom anybody may still work on. Whose key is being destroyed is not one of them."""
     return persons.c.state.not_in((PersonState.ERASING, PersonState.ERASED))

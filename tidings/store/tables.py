@@ -34,6 +34,7 @@ workspace = Table(
     Column("incident", String(64), primary_key=True),
     Column("created_at", Integer, nullable=False),
     Column("closed_at", Integer, nullable=True),  # nothing is read, planned or sent any more; the marks are gone
+    Column("planned_under", String(32), nullable=False, server_default=""),  # digest of the rules that plans are made under now
 )
 
 lists = Table(

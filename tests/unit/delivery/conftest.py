@@ -94,7 +94,7 @@ class Desk:
         with self.ws.store.reading() as connection:
             batches = person_batches(connection)
         for batch in batches:
-            resolve_batch(self.ws, batch, lambda language: CATALOGS.serves(language, self.ws.incident))
+            resolve_batch(self.ws, batch, CATALOGS)
 
     def make_due(self):
         return sum(delivery.make_due(self.ws, batch)["due"] for batch in delivery.due_batches(self.ws))
@@ -164,7 +164,7 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, clock):
-    settings = Settings(home=tmp_path / "ws", config=CONFIG, _env_file=None)
+    settings = Settings(home=tmp_path / "ws", config=CONFIG, quiet_hours=False, _env_file=None)
     create_workspace(settings, "example", clock)
     made = Desk(open_workspace(settings, clock), tmp_path, clock, itertools.count(1))
     yield made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -18,8 +19,8 @@ from pypdf import PdfReader
 
 from tidings.errors import NoticeError
 from tidings.incident import load_incident
-from tidings.model import Kind
-from tidings.notices.catalog import Catalogs
+from tidings.model import Carries, Kind
+from tidings.notices.catalog import FOLDER, Catalogs
 from tidings.notices.composer import Composer
 from tidings.notices.fonts import faces
 from tidings.notices.letters import LetterPress, _quoted
@@ -27,6 +28,7 @@ from tidings.notices.notice import FullNotice
 from tidings.record import Record
 
 CATALOGS = Catalogs.load()
+REVEALING = tomllib.loads((FOLDER.parent / "revealing.toml").read_text(encoding="utf-8"))
 CODE = "K7Q2-M9XD"
 DAY = date(2022, 12, 5)
 RECORD = Record(
@@ -79,6 +81,26 @@ def test_a_letter_is_set_in_every_language_that_has_a_font_and_refused_in_every_
             with pytest.raises(NoticeError) as caught:
                 one.press(notice(composer, language), hand=False)
             assert (caught.value.code, caught.value.where) == (NoticeError.Code.NO_FONT, language)
+
+
+@pytest.mark.parametrize("language", CATALOGS.languages)
+def test_a_teaser_letter_reveals_nothing_and_says_where_to_ask_with_which_code(language, composer, press):
+    if not press.fonts_for(language):
+        pytest.skip(f"no font for {language} here: bin/fonts installs them")
+    office = composer.incident.organisation
+    pdf = press.press(composer.letter(RECORD, Carries.TEASER, language, CODE, DAY), hand=False)
+    text = words(pdf)
+    for value in (CODE, office.hotline, office.web, "Ana Ruiz", "1 Main Street"):
+        assert value in text
+    assert office.name not in text
+    assert office.email not in text
+    assert len(read(pdf).pages) == 1
+    for word in {*REVEALING["en"], *REVEALING[language]}:
+        assert word not in text.casefold()
+
+
+def test_a_contact_that_may_carry_it_gets_the_full_notice(composer):
+    assert composer.letter(RECORD, Carries.FULL, "es", CODE, DAY) == composer.full_notice(RECORD, "es", CODE, DAY)
 
 
 def test_without_fonts_latin_letters_are_set_and_others_wait(fontless):

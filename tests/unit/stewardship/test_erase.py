@@ -199,7 +199,7 @@ def test_a_person_whose_key_is_lost_is_held_by_resolve_and_the_others_are_planne
     catalogs = Catalogs.load()
     for _ in range(2):
         for batch in contacts.unplanned_batches(ws):
-            contacts.resolve_batch(ws, batch, lambda language: catalogs.serves(language, ws.incident))
+            contacts.resolve_batch(ws, batch, catalogs)
     with ws.store.reading() as connection:
         unplanned = list(connection.scalars(select(persons.c.id).where(persons.c.planned_revision == 0)))
         state, rule = connection.execute(select(persons.c.state, persons.c.rule).where(persons.c.id == people[0])).one()

@@ -11,6 +11,15 @@ teaser-email-genuine = Comment savoir si ce message est vrai ? Tous nos messages
 teaser-email-never = Cet e-mail ne contient aucun lien à ouvrir. Nous ne vous demanderons jamais d’argent ni de mot de passe.
 teaser-email-closing = Si vous n’utilisez pas cette adresse, merci d’effacer cet e-mail.
 
+teaser-letter-title = Des informations importantes pour vous
+teaser-letter-opening = Notre bureau a des informations importantes pour la personne nommée sur cette lettre.
+teaser-letter-why = Nous ne les écrivons pas dans une lettre, car d'autres personnes pourraient l'ouvrir.
+teaser-letter-reach = Pour la recevoir, tapez { $web } dans un navigateur ou appelez le { $hotline }.
+teaser-letter-code = Votre code est { $code }. Donnez-nous ce code quand vous appelez.
+teaser-letter-genuine = Comment savoir si ce message est vrai ? Tous nos messages pour vous portent ce même code. Vous pouvez aussi demander à une personne de confiance de chercher notre numéro et de nous appeler pour vous.
+teaser-letter-never = Nous ne vous demanderons jamais d'argent ni de mot de passe.
+teaser-letter-closing = Si cette lettre n'est pas pour vous, merci de la jeter.
+
 attorney-email-subject = Une question de vie privée qui touche l’un de vos clients
 attorney-email-opening = Nous vous écrivons au sujet de l’un de vos clients. D’après nos dossiers, vous êtes son avocat ou son avocate.
 attorney-email-matter = Il s’agit d’une question de vie privée. Votre client a le droit d’en être informé, et nous voulons que vous le sachiez aussi.

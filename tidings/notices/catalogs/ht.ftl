@@ -11,6 +11,15 @@ teaser-email-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voye
 teaser-email-never = Pa gen okenn lyen pou louvri nan imel sa a. Nou p ap janm mande w lajan ni modpas.
 teaser-email-closing = Si ou pa sèvi ak adrès sa a, tanpri efase imel sa a.
 
+teaser-letter-title = Enfòmasyon enpòtan pou ou
+teaser-letter-opening = Biwo nou an gen enfòmasyon enpòtan pou moun ki gen non li sou lèt sa a.
+teaser-letter-why = Nou pa ekri li nan yon lèt, paske lòt moun ka louvri l.
+teaser-letter-reach = Pou w jwenn li, tape { $web } nan yon navigatè, oswa rele { $hotline }.
+teaser-letter-code = Kòd ou se { $code }. Di nou kòd sa a lè w rele.
+teaser-letter-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voye ba ou gen menm kòd sa a. Ou ka mande tou yon moun ou fè konfyans pou l chèche nimewo telefòn nou epi rele nou pou ou.
+teaser-letter-never = Nou p ap janm mande w lajan ni modpas.
+teaser-letter-closing = Si lèt sa a pa pou ou, tanpri jete l.
+
 attorney-email-subject = Yon kesyon vi prive sou youn nan kliyan ou yo
 attorney-email-opening = N ap ekri w sou youn nan kliyan ou yo. Dosye nou yo di se ou ki avoka li.
 attorney-email-matter = Se yon kesyon vi prive. Kliyan ou gen dwa pou l konnen sa, e nou vle ou konnen tou.

@@ -11,6 +11,15 @@ teaser-email-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa pa
 teaser-email-never = Este e-mail não tem nenhum link para abrir. Nunca vamos pedir dinheiro nem senha.
 teaser-email-closing = Se você não usa este endereço, por favor apague este e-mail.
 
+teaser-letter-title = Informação importante para você
+teaser-letter-opening = Nosso escritório tem uma informação importante para a pessoa cujo nome está nesta carta.
+teaser-letter-why = Não a escrevemos em uma carta, porque outras pessoas podem abri-la.
+teaser-letter-reach = Para recebê-la, digite { $web } em um navegador ou ligue para { $hotline }.
+teaser-letter-code = Seu código é { $code }. Diga este código quando ligar.
+teaser-letter-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa para você traz este mesmo código. Você também pode pedir a uma pessoa de confiança que procure o nosso telefone e ligue para nós por você.
+teaser-letter-never = Nunca vamos pedir dinheiro nem senha.
+teaser-letter-closing = Se esta carta não é para você, por favor jogue-a fora.
+
 attorney-email-subject = Um assunto de privacidade sobre um de seus clientes
 attorney-email-opening = Escrevemos sobre um de seus clientes. Nossos registros indicam você como advogado ou advogada dessa pessoa.
 attorney-email-matter = Trata-se de um assunto de privacidade. Seu cliente tem o direito de ser informado, e queremos que você também saiba.

@@ -11,6 +11,15 @@ teaser-email-genuine = 怎样知道这是真的？我们发给您的每一条消
 teaser-email-never = 这封邮件里没有要点击的链接。我们绝不会向您要钱或要密码。
 teaser-email-closing = 如果您不使用这个邮箱，请删除这封邮件。
 
+teaser-letter-title = 给您的重要信息
+teaser-letter-opening = 我们办公室有重要信息要告诉这封信上写明的人。
+teaser-letter-why = 我们不把它写在信里，因为别人可能会拆开这封信。
+teaser-letter-reach = 要了解内容，请在浏览器中输入 { $web }，或致电 { $hotline }。
+teaser-letter-code = 您的代码是 { $code }。来电时请告诉我们这个代码。
+teaser-letter-genuine = 怎样知道这是真的？我们发给您的每一条消息都有这个相同的代码。您也可以请一位您信任的人查找我们的电话号码，替您打电话给我们。
+teaser-letter-never = 我们绝不会向您要钱或索要密码。
+teaser-letter-closing = 如果这封信不是给您的，请把它扔掉。
+
 attorney-email-subject = 关于您一位客户的隐私事项
 attorney-email-opening = 我们写信给您，是关于您的一位客户。我们的记录显示您是这位客户的律师。
 attorney-email-matter = 这是一件关于隐私的事。您的客户有权知道，我们也希望您知道。

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tidings.finding import Finding
 from tidings.notices.catalog import FOLDER, SOURCE, TEXTS
-from tidings.notices.lint import agreement, dates, letters, teasers
+from tidings.notices.lint import agreement, dates, grade, letters, teasers
 from tidings.notices.lint.page import Page, shown
 from tidings.notices.source import read_source
 from tidings.notices.translation import read_stamps
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     letters.one_script,
     letters.own_script,
     dates.months_have_names,
+    grade.reads_easily,
 )
 
 

@@ -8,6 +8,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    op.add_column("workspace", sa.Column("planned_under", sa.String(length=32), nullable=False, server_default=""))
     op.add_column("person", sa.Column("planned_under", sa.String(length=32), nullable=False, server_default=""))
     op.add_column("contact", sa.Column("carries", sa.String(length=8), nullable=False, server_default="teaser"))
     op.create_table(

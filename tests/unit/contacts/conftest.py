@@ -1,0 +1,47 @@
+"""A workspace with invented people, and an officer who may decide."""
+
+import itertools
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.unit.delivery.conftest import CATALOGS, Clock, Desk
+from tidings.contacts import adopt_rules
+from tidings.model import Role
+from tidings.officers import Officer, add_officer, make_key
+from tidings.settings import Settings
+from tidings.workspace import create_workspace, open_workspace
+
+CONFIG = Path(__file__).parents[3] / "config"
+PASSPHRASE = "six words that nobody would guess"
+
+
+@pytest.fixture
+def officer_key(tmp_path):
+    """The public half of a key whose file the settings name."""
+    return make_key(tmp_path / "officer.age", passphrase=PASSPHRASE.encode)
+
+
+@pytest.fixture
+def roles():
+    return frozenset({Role.APPROVER, Role.OPERATOR})
+
+
+@pytest.fixture
+def desk(tmp_path, officer_key, roles):
+    config = tmp_path / "config"
+    shutil.copytree(CONFIG, config, ignore=shutil.ignore_patterns("*.csv"))
+    add_officer(config / "incidents/example", Officer("night-desk", roles, officer_key))
+    settings = Settings(
+        home=tmp_path / "home",
+        config=config,
+        officer_key=tmp_path / "officer.age",
+        officer_passphrase=PASSPHRASE,
+        _env_file=None,
+    )
+    create_workspace(settings, "example")
+    clock = Clock()
+    with open_workspace(settings, clock) as ws:
+        adopt_rules(ws, CATALOGS)
+        yield Desk(ws, tmp_path, clock, itertools.count(1))

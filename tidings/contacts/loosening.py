@@ -1,0 +1,79 @@
+"""An officer loosens a rule for the incident, for a recorded reason; or takes that back. The rule itself says how far it may be.
+
+In one transaction with the ledger entry, which has the officer's signature and a commitment to the reason. The reason is sealed
+under a key of its own. Plans made before are no longer used: `resolve` must run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import orjson
+from sqlalchemy import func, insert, select
+
+from tidings.contacts.rules import current_rules
+from tidings.contacts.safety import Does
+from tidings.entry import EntryKind, hour
+from tidings.errors import PlanError
+from tidings.model import Role, opaque_id
+from tidings.officers import acting, signed
+from tidings.officers.register import officer_id
+from tidings.store.people import not_erased
+from tidings.store.tables import loosenings, persons
+from tidings.workspace import Workspace
+
+LOOSENS = frozenset({Role.APPROVER})
+LABEL = "tidings.loosened/v1"
+_FIELD = "loosening"
+
+
+def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int:
+    """From the next `resolve` on the rule does that, and no more; None: what it was written to do. Returns how many people
+    will be planned anew.
+
+    Raises OfficerError, PlanError NO_RULE, and NOT_LOOSENED for more than the rule allows or for what is no loosening.
+    """
+    who = acting(ws, LOOSENS)
+    said = who.says(ws, reason)
+    with ws.store.reading() as connection:
+        known = current_rules(ws, connection).rule(rule)
+    if known is None:
+        raise PlanError(PlanError.Code.NO_RULE, rule)
+    wanted = known.does if does is None else does
+    if does is not None and not known.loosest.strictness <= does.strictness < known.does.strictness:
+        raise PlanError(PlanError.Code.NOT_LOOSENED, f"{rule}: {known.loosest} at most")
+    key = f"loosening-{opaque_id(ws.random)}"
+    ws.vault.new_keys([key])  # a key that seals nothing does no harm, if this ends here
+    with ws.vault.steady(), ws.store.writing() as connection:
+        recorder = ws.recorder(connection)
+        parts = (ws.incident.name, who.officer.id, rule, wanted.value, hour(recorder.at), said.commitment)
+        connection.execute(
+            insert(loosenings).values(
+                rule=rule,
+                does=wanted.value,
+                officer=who.officer.id,
+                at=ws.now(),
+                commitment=bytes.fromhex(said.commitment),
+                key=key,
+                sealed=ws.vault.seal(key, _FIELD, 1, said.kept).data,
+            )
+        )
+        recorder.add(
+            EntryKind.RULE_LOOSENED,
+            rule=rule,
+            outcome=wanted.value,
+            officer=who.officer.id,
+            commitment=said.commitment,
+            signature=who.signs(LABEL, parts),
+        )
+        recorder.flush()
+        return connection.scalar(select(func.count()).select_from(persons).where(not_erased())) or 0
+
+
+def loosening_signed(entry: bytes, key: bytes) -> bool:
+    """Whether the officer with this public key signed a `rule.loosened` entry: for whoever checks the ledger."""
+    body: Mapping[str, str] = orjson.loads(entry)
+    if body["kind"] != EntryKind.RULE_LOOSENED or body["officer"] != officer_id(key):
+        return False
+    names = ("incident", "officer", "rule", "outcome", "at", "commitment")
+    return signed(key, body["signature"], LABEL, [body[name] for name in names])
