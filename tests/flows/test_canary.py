@@ -146,6 +146,12 @@ def success(canary, lists):
         run(
             (["letters", canary.folder / "letters.zip.age", "--recipient", key.to_public(), "--reason", "printing"], officer),
             (["rejects", canary.folder / "rejects.xlsx.age", "--recipient", key.to_public(), "--reason", "mending"], officer),
+            (["run-sheets", canary.folder / "sheets", "--recipient", key.to_public(), "--reason", "handing over"], officer),
+        )
+        (sheet,) = (canary.folder / "sheets").iterdir()
+        run(
+            ["delivered"],
+            ["delivered", "--sheet", sheet.name.partition(".")[0], "--handed", "1"],
             ["keys", "rotate"],
             (["keys", "move", "--to", "passphrase"], {"TIDINGS_PASSPHRASE": PASSPHRASE}),
             ["keys", "reseal"],
@@ -230,13 +236,23 @@ def test_the_marked_people_were_told_in_that_run(success, canary):
         "t.crumplehorn@legal.example.com",
         "h.vondermuhll@legal.example.com",
     }
-    sealed = (canary.folder / "letters.zip.age").read_bytes()
-    with zipfile.ZipFile(io.BytesIO(pyrage.decrypt(sealed, [key]))) as archive:
-        letters = [PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()]
-    text = "".join(page.extract_text() for letter in letters for page in letter.pages)
-    assert len(letters) == 3
-    assert "Østervåle" in text
-    assert "DROP TABLE" in text
+    posted = texts_in(canary.folder / "letters.zip.age", key)
+    assert len(posted) == 2
+    assert "Østervåle" in "".join(posted)
+    assert "DROP TABLE" in "".join(posted)
+    (sheet,) = (canary.folder / "sheets").iterdir()
+    paper, letter = texts_in(sheet, key)
+    assert "Kwiatkówmere" in paper
+    assert "Kwiatkówmere" in letter
+    assert "August 23, 1969" in paper
+    assert not set(re.findall(r"\w+", paper.casefold())) & {"breach", "data", "agency", "asylum", "website", "syrian"}
+
+
+def texts_in(bundle, key):
+    """What each PDF of an encrypted ZIP says."""
+    with zipfile.ZipFile(io.BytesIO(pyrage.decrypt(bundle.read_bytes(), [key]))) as archive:
+        pdfs = [PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()]
+    return ["".join(page.extract_text() for page in pdf.pages) for pdf in pdfs]
 
 
 def test_no_argument_list_showed_anybody(success, search):

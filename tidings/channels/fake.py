@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
 from tidings.model import AttemptId, Channel, Personal
 
 
@@ -15,7 +15,8 @@ class FakeChannel(Personal):
     """Answers ACCEPTED, or what `outcomes` says for an address; `taken` is what a real provider would have.
 
     An UNKNOWN message was taken, and its answer lost, unless its address is in `lost_before`. Where `searchable` is
-    False the provider cannot say anything about the past; where `reachable` is False, nothing gets there at all.
+    False the provider cannot say anything about the past; where `reachable` is False, nothing gets there at all. With a
+    `clock` it keeps to the end of a message's time.
     """
 
     def __init__(
@@ -26,10 +27,11 @@ class FakeChannel(Personal):
         lost_before: frozenset[str] = frozenset(),
         batch_size: int = 1,
         searchable: bool = True,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.channel, self.batch_size = channel, batch_size
         self.outcomes = dict(outcomes or {})
-        self.lost_before, self.searchable = lost_before, searchable
+        self.lost_before, self.searchable, self.clock = lost_before, searchable, clock
         self.reachable = True
         self.taken: list[Message] = []
         self.calls: list[int] = []
@@ -44,6 +46,8 @@ class FakeChannel(Personal):
             return [self._send(one) for one in messages]
 
     def _send(self, message: Message) -> Answer:
+        if self.clock and message.until is not None and self.clock() >= message.until:
+            return Answer(message.attempt, Outcome.TEMPORARY, TOO_LATE)
         if not self.reachable:
             return Answer(message.attempt, Outcome.TEMPORARY, UNREACHABLE)
         outcome = self.outcomes.get(message.to, Outcome.ACCEPTED)

@@ -7,7 +7,8 @@ what a lost answer left open. Twilio is told to keep neither text nor number whe
 from __future__ import annotations
 
 import logging
-from collections.abc import Container, Sequence
+import time
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -21,7 +22,7 @@ from twilio.rest import Client
 from urllib3.util import make_headers
 
 from tidings.channels.connections import NoAnswer, connections, outcome_of
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
 from tidings.model import Channel
 
 # Twilio's error codes, https://www.twilio.com/docs/api/errors. A code in no class is BLOCKED: somebody must read it up.
@@ -37,6 +38,9 @@ NO_RETENTION_FEATURE = frozenset({30029, 30030})
 
 CALLBACK_RETRIES = "#rc=3&rp=all"
 """Twilio's connection overrides: three retries, on any failure. A fragment, so it is neither sent nor signed."""
+
+SHORTEST_VALIDITY = 10
+"""Seconds. Twilio takes 1 to 36,000; what has so little left would expire in its queue."""
 
 LISTED = 20_000
 """How many of the account's messages `find` looks through at most: 20 requests."""
@@ -95,7 +99,8 @@ class TwilioSms:
     """One Twilio account and sender. `sender` is a Messaging Service (MG…) or a number in E.164.
 
     `api_key` is a pair (SK… and its secret) to use instead of the account's own token. `public_url` is where Twilio
-    reaches our receipts. `timeout` and `validity` are in seconds; `threads` calls are under way at once.
+    reaches our receipts. `timeout` and `validity` are in seconds, and so is what `clock` gives, since 1970; `threads` calls are
+    under way at once.
     `keep_nothing` asks Twilio to discard the text and mask the number.
     """
 
@@ -115,13 +120,14 @@ class TwilioSms:
         threads: int = 8,
         validity: int = 14_400,
         keep_nothing: bool = True,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._http = _Http(base_url, timeout, threads)
         username, password = api_key or (account_sid, auth_token)
         self._client: Any = Client(username, password, account_sid=account_sid, http_client=self._http)  # type: ignore[no-untyped-call] # no types
         self._sender: dict[str, Any] = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
         self._callback = public_url.rstrip("/") + "/receipts/twilio?attempt="
-        self._validity = validity
+        self._validity, self._clock = validity, clock
         self._keep_nothing = keep_nothing
         self._threads = ThreadPoolExecutor(threads, "twilio")
 
@@ -139,12 +145,16 @@ class TwilioSms:
         return {"content_retention": "discard", "address_retention": "obfuscate"} if self._keep_nothing else {}
 
     def _create(self, message: Message, retention: dict[str, Any]) -> Answer:
+        # What waits in Twilio's queue at the end of the decent hours fails there with 30036, and is tried again.
+        validity = self._validity if message.until is None else min(self._validity, int(message.until - self._clock()))
+        if validity < SHORTEST_VALIDITY:
+            return Answer(message.attempt, Outcome.TEMPORARY, TOO_LATE)
         try:
             made = self._client.messages.create(
                 to=message.to,
                 body=message.text,
                 status_callback=self._callback + quote(message.attempt, safe="") + CALLBACK_RETRIES,
-                validity_period=self._validity,
+                validity_period=validity,
                 shorten_urls=False,
                 smart_encoded=False,  # `find` compares texts, so they must stay as they are
                 **self._sender,

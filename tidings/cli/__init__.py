@@ -7,10 +7,12 @@ import sys
 from tidings.cli import (  # noqa: F401 - importing them adds their commands
     check,
     copies,
+    coverage,
     demo,
     doctor,
     erasing,
     explaining,
+    handover,
     holds,
     incidents,
     keys,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from tidings.contacts import HELD, PASSED, REFUSED
 from tidings.delivery.clocks import clocks
+from tidings.delivery.states import QUIET
+from tidings.entry import hour
 from tidings.laws import LawStanding, Standing
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
@@ -30,6 +33,7 @@ def status(ws: Workspace) -> dict[str, Any]:
             "lists": _lists(connection),
             "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),
+            "quiet": _quiet(ws, connection),
             "laws": {law.law: _law(law) for law in clocks(ws, connection)},
             "ledger": _ledger(ws, connection),
         }
@@ -51,6 +55,25 @@ def _clock(clock: Standing) -> dict[str, Any]:
         "firm": clock.firm,
         "says": clock.says,
     }
+
+
+def waiting_for_hours(ws: Workspace) -> dict[str, Any]:
+    """{waiting, until}: attempts that wait for a decent hour, and the hour in which the first of them may go; empty if none."""
+    with ws.store.reading() as connection:
+        return _quiet(ws, connection)
+
+
+def _quiet(ws: Workspace, connection: Connection) -> dict[str, Any]:
+    found = connection.execute(
+        select(func.count(), func.min(attempts.c.not_before)).where(
+            attempts.c.version == ws.incident.version,
+            attempts.c.state == AttemptState.PLANNED,
+            attempts.c.code == QUIET,
+            attempts.c.not_before > ws.now(),
+        )
+    ).one()
+    # No minutes: there are zones of half an hour, and few people in some.
+    return {"waiting": found[0], "until": hour(datetime.fromtimestamp(found[1], UTC)) if found[0] else ""}
 
 
 def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[str, int]:

@@ -5,6 +5,7 @@ from tidings.notices.composer import PLACEHOLDER, Composer
 from tidings.notices.letters import LetterPress, body_points
 from tidings.notices.mail import FullMail, Mail
 from tidings.notices.recordings import Recordings
+from tidings.notices.run_sheet import SheetEntry, press_sheet
 from tidings.notices.said import said
 from tidings.notices.teaser import Reply
 from tidings.notices.voice import Call
@@ -23,7 +24,9 @@ __all__ = [
     "Mail",
     "Recordings",
     "Reply",
+    "SheetEntry",
     "WhatsApp",
     "body_points",
+    "press_sheet",
     "said",
 ]

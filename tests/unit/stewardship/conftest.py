@@ -65,7 +65,8 @@ def folder(made_once, tmp_path):
 
 @pytest.fixture
 def settings(folder):
-    return Settings(home=folder / "home", config=folder / "config", _env_file=None)
+    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    return Settings(home=folder / "home", config=folder / "config", **nobody, _env_file=None)
 
 
 @pytest.fixture
