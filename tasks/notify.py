@@ -47,7 +47,7 @@ def letter_batches() -> list[int]:
 @sealed_task
 def press_letters(batch: int) -> Counts:
     with the_workspace() as ws:
-        composer = Composer(ws.incident, Catalogs.load(incident=ws.incident_folder))
+        composer = Composer.of(ws.incident, ws.incident_folder)
         return delivery.press_batch(ws, batch, composer, LetterPress(ws.settings.font_folders))
 
 
@@ -58,7 +58,7 @@ def send_notices(channel: Channel) -> Counts:
         total = Counts(claimed=0)
         if not delivery.anything_due(ws, channel):
             return total
-        composer = Composer(ws.incident, Catalogs.load(incident=ws.incident_folder))
+        composer = Composer.of(ws.incident, ws.incident_folder)
         adapter = delivery.MAKERS[channel](ws)
         try:
             for _ in range(CLAIMS[channel]):

@@ -144,6 +144,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "check",
         "status",
         "ledger",
+        "translations",
         "keys",
         "erase",
         "close",

@@ -322,16 +322,17 @@ def test_who_speaks_a_language_that_nobody_reads_hears_a_recording_of_it(tmp_pat
 
 
 def test_with_one_recording_missing_the_served_languages_voice_is_used(tmp_path, incident):
-    recordings = recorded(tmp_path, "quc")
+    recorded(tmp_path, "quc")
     (tmp_path / "quc/code-0.mp3").unlink()
+    recordings = Recordings((tmp_path,))
     assert recordings.missing("quc") == ["code-0"]
     assert Composer(incident, CATALOGS, recordings).speaks("quc") == "es"  # by the incident's fallback
 
 
 def test_an_incidents_recording_wins_over_the_catalogs(tmp_path):
+    for folder in ("incident", "all"):
+        recorded(tmp_path / folder, "so")
     both = Recordings((tmp_path / "incident", tmp_path / "all"))
-    for folder in both.folders:
-        recorded(folder, "so")
     assert both.file("so", "teaser-voice-reach") == tmp_path / "incident/so/teaser-voice-reach.mp3"
 
 
