@@ -162,9 +162,18 @@ def test_whoever_was_told_before_hears_that_there_is_more(language, composer, la
     assert composer.whatsapp(language, CODE).body != later.whatsapp(language, CODE).body
     assert composer.email(language).subject != later.email(language).subject
     assert composer.letter(RECORD, Carries.TEASER, language, CODE) != later.letter(RECORD, Carries.TEASER, language, CODE)
-    for name in ("supplement-opening", "supplement-code", "supplement-new", "supplement-keep"):
+    for name in ("supplement-opening", "supplement-code", "supplement-keep"):
         assert CATALOGS[language].text(name) in written(later.full_notice(RECORD, language, CODE))
         assert CATALOGS[language].text(name) not in written(composer.full_notice(RECORD, language, CODE))
+
+
+def test_a_supplement_begins_with_what_is_new(incident):
+    news = "incident-new-count = Two more addresses had it. Call { $hotline }.\n"
+    english = Catalog("en", CATALOGS["en"].content, news, own=["incident-new-count"])
+    composer = Composer(incident.model_copy(update={"version": 2}), Catalogs({"en": english}))
+    first = composer.full_notice(RECORD, "en", CODE).sections[0]
+    assert first.heading == "What We Know Now"
+    assert bare(first.paragraphs[0]) == "Two more addresses had it. Call +1 800 555 0100."
 
 
 @pytest.mark.parametrize("language", WHOLE)
