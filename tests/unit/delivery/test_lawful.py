@@ -1,6 +1,6 @@
 """Clocks by what the workspace knows, and the gate before anything goes out."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -27,6 +27,12 @@ def people(desk):
     return law.people
 
 
+def others(desk):
+    with desk.ws.store.reading() as connection:
+        (law,) = delivery.clocks(desk.ws, connection)
+    return {it.id: it.clock.state for it in law.others}
+
+
 def test_the_clock_runs_until_a_provider_took_everybody_s_notice(desk):
     describe(desk, laws=(LAW,), found=50)
     desk.enrol({"phone": "202-555-0147"}, {"phone": "202-555-0148"})
@@ -37,18 +43,25 @@ def test_the_clock_runs_until_a_provider_took_everybody_s_notice(desk):
     assert people(desk).state is State.DONE
 
 
-def test_a_letter_that_lies_ready_is_not_sent_and_whoever_waits_for_a_human_is_not_told(desk):
+def test_whoever_waits_for_a_human_is_not_told(desk):
     describe(desk, laws=(LAW,), found=61)
     desk.enrol({"phone": "202-555-0147", "custody_status": "Removed"})
     assert (people(desk).state, people(desk).days_left) == (State.OVERDUE, -1)
 
 
-def test_others_that_are_told_after_people_wait_for_the_first_notice(desk):
+def test_others_are_told_only_where_so_many_people_are_affected(desk):
     describe(desk, laws=("california-1798-82",), found=1)
-    many = [{"phone": f"202-555-{number:04}"} for number in range(100, 102)]
-    desk.enrol(*many)
-    with desk.ws.store.reading() as connection:
-        assert delivery.clocks(desk.ws, connection)[0].others == ()  # above 500 people only
+    desk.enrol({"phone": "202-555-0147"}, {"phone": "202-555-0148"})
+    assert others(desk) == {}  # above 500 people only
+    describe(desk, laws=(LAW,))
+    assert others(desk).keys() == {"hhs-yearly"}
+
+
+def test_whom_the_incident_says_to_have_told_is_done(desk):
+    describe(desk, laws=("omb-m-17-12",), found=1)
+    assert others(desk)["cisa"] is State.OVERDUE
+    describe(desk, others_told={"omb-m-17-12.cisa": desk.ws.incident.exposure.discovered.date()})
+    assert others(desk)["cisa"] is State.DONE
 
 
 def test_texts_that_lack_an_element_are_refused_and_complete_ones_are_not(desk):
@@ -76,4 +89,3 @@ def test_a_supplement_is_looked_at_as_it_will_be_sent(desk):
     catalogs = Catalogs.load(incident=desk.ws.incident_folder)
     describe(desk, laws=("california-1798-82",), version=2, others_told={})
     delivery.refuse_unlawful(desk.ws, catalogs)
-    assert date(2022, 11, 28) == desk.ws.incident.exposure.ended.date()
