@@ -141,15 +141,21 @@ def test_no_page_names_a_command_that_does_not_exist():
         *ROOT.glob("tidings/**/*.toml"),
     ]:
         text = file.read_text(encoding="utf-8")
-        for typed in re.findall(r"(?:`|^|\$ |bin/)(tidings [a-z][a-z-]*(?: [a-z]+)?)", text, re.MULTILINE):
+        for typed in re.findall(r"(?:`|^|\$ |bin/)(tidings [a-z][a-z-]*(?: [a-z][a-z-]*)?)", text, re.MULTILINE):
             assert is_command(typed), f"{file.name}: {typed}"
 
 
 def test_no_error_or_rule_advises_a_command_that_does_not_exist():
     safety = contacts.load_rulebook(ROOT / "config")
     said = [code.hint for code in codes()] + [meaning.what for meaning in safety.meanings.values()]
-    for typed in re.findall(r"`(tidings [a-z][a-z-]*(?: [a-z]+)?)", " ".join(said)):
+    for typed in re.findall(r"`(tidings [a-z][a-z-]*(?: [a-z][a-z-]*)?)", " ".join(said)):
         assert is_command(typed), typed
+
+
+def test_every_code_of_the_texts_check_is_explained_and_no_other():
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tidings/notices/lint").glob("*.py"))
+    said = set(re.findall(r"\"((?:text|teaser|attorney)\.[a-z_]+)\"", sources))
+    assert said == rows(section(page("notices.md"), "What `tidings check` finds in texts")).keys()
 
 
 # --- configuration --------------------------------------------------------------------------------------------------------

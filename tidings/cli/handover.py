@@ -53,9 +53,8 @@ def run_sheets(folder: Path, /, *, recipient: str, reason: str = "", json: bool 
         put(f"{one.code}  {one.letters:,} letters, {'new' if one.new else 'out already'}")
     say(f"{sum(one.letters for one in found.files):,} letters on {len(found.files):,} run sheets in {folder}")
     if found.left_off:
-        say(
-            f"{found.left_off:,} letters were left off: their people changed. `tidings resolve` and `notify`, then run this again"
-        )
+        say(f"{found.left_off:,} letters were left off: their people changed. Run `tidings resolve`, `notify` and this again;")
+        say("for those that are out already, enter what comes back: `tidings delivered`")
 
 
 @app.command(group=ROAD, sort_key=8)

@@ -24,7 +24,7 @@ MEANING = {
     PersonState.UNKNOWN: "a provider was called, its answer is missing: `tidings reconcile`",
     PersonState.SENT: "a provider accepted the notice",
     PersonState.LETTER_READY: "a sealed letter waits to be posted (`tidings letters`) or handed over (`tidings run-sheets`)",
-    PersonState.DELIVERED: "the provider says that it arrived",
+    PersonState.DELIVERED: "the provider, or whoever brought it, says that it arrived",
     PersonState.SETTLED: "an officer recorded that they were told in another way, or are not to be told",
     PersonState.JOINED: "the same person as another, who is told",
     PersonState.UNDELIVERED: "every contact was tried in vain",

@@ -6,6 +6,7 @@ from tidings.contacts.explaining import Explanation, Looked, choices, explain, l
 from tidings.contacts.hours import Hours, Stretch
 from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
+from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
@@ -46,9 +47,14 @@ __all__ = [
     "decision_field",
     "decision_signed",
     "explain",
+    "line_types",
     "load_hours",
     "load_rulebook",
     "look_at",
+    "look_up_batch",
+    "look_up_batches",
+    "looked_up",
+    "lookup_field",
     "loosen",
     "loosening_signed",
     "merged",

@@ -23,6 +23,8 @@ LAW: Final = (time(8), time(21))
 
 AT_LEAST: Final = timedelta(minutes=5)
 """What is decent for less than this is not begun: a claim takes its time, and so does a provider's queue."""
+SHORTEST: Final = timedelta(hours=1)
+"""What is decent for less than this a day does not count as an hour: whoever sends every hour would miss it each day."""
 
 _UNKNOWN = "Etc/Unknown"
 _LONGEST = 60
@@ -74,16 +76,22 @@ class Hours:
         if not zones:  # what the channel asks for holds here too
             start, end = max(self.otherwise[0], window.start), min(self.otherwise[1], window.end)
             return self._first(moment, replace(window, start=start, end=end), (self.zone,), kept, _LONGEST)
-        # From Kaliningrad to Kamchatka a voice has no hour of the file in common, but one that the law would allow.
+        # From Moscow to Kamchatka a voice has no hour of the file in common, but one that the law would allow.
         widest = replace(window, start=LAW[0], end=LAW[1])
         return (
             self._first(moment, window, zones, kept, _IN_COMMON)
             or self._first(moment, widest, zones, kept, _IN_COMMON)
-            or self._first(moment, widest, zones, kept, _LONGEST)
+            or self._first(moment, widest, zones, kept, _LONGEST, shortest=AT_LEAST)
         )
 
     def _first(
-        self, moment: datetime, window: Window, zones: Sequence[ZoneInfo], countries: frozenset[str], days: int
+        self,
+        moment: datetime,
+        window: Window,
+        zones: Sequence[ZoneInfo],
+        countries: frozenset[str],
+        days: int,
+        shortest: timedelta = SHORTEST,
     ) -> Stretch | None:
         """The first stretch within so many days that is decent in all zones. Each step goes to where the next zone opens."""
         last = moment + timedelta(days=days)
@@ -91,18 +99,18 @@ class Hours:
         while now <= last:
             found = [self._open(now, window, zone, countries) for zone in zones]
             opens, closes = max(stretch.opens for stretch in found), min(stretch.closes for stretch in found)
-            if opens == now and closes - now >= AT_LEAST:
+            if opens <= now and closes - opens >= shortest and closes - now >= AT_LEAST:
                 return Stretch(now, closes)
             now = opens if opens > now else closes
         return None
 
     def _open(self, now: datetime, window: Window, zone: ZoneInfo, countries: frozenset[str]) -> Stretch:
-        """The stretch of one zone by itself: from now on, if it is decent now; else the next one."""
+        """The stretch of one zone by itself: the one that it is in, or else the next one."""
         day = now.astimezone(zone).date()
         for _ in range(_LONGEST):
             start, end = _instants(day, window.start, zone)[1], _instants(day, window.end, zone)[0]
             if now < end and start < end and day.weekday() in window.days and not self._kept(day, countries):
-                return Stretch(max(now, start), end)
+                return Stretch(start, end)
             day += timedelta(days=1)
         later = now + timedelta(days=_LONGEST + 1)
         return Stretch(later, later)
@@ -111,6 +119,7 @@ class Hours:
         return any(day in self.added.get(country, ()) or day in _holidays(country, day.year) for country in countries)
 
 
+@lru_cache(maxsize=10_000)
 def _instants(day: date, at: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The earliest and the latest instant that this local time may be. They differ where clocks change over it.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tidings.contacts.hours import AT_LEAST, LAW, Hours, Window
+from tidings.contacts.hours import LAW, SHORTEST, Hours, Window
 from tidings.errors import ConfigError
 from tidings.model import Channel
 
@@ -100,7 +100,7 @@ def _within_law(name: str, body: Mapping[str, Any]) -> tuple[time, time]:
 
 
 def _long_enough(start: time, end: time) -> bool:
-    return datetime.combine(date.min, end) - datetime.combine(date.min, start) >= AT_LEAST
+    return datetime.combine(date.min, end) - datetime.combine(date.min, start) >= SHORTEST
 
 
 def _zone(name: object) -> ZoneInfo:

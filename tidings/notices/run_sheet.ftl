@@ -20,7 +20,7 @@ sheet-do-closed = Hand over the envelope closed, where nobody else sees or hears
 sheet-do-silent = Do not ask about it, and do not say what you think it is about. Nobody may make the person open it in front of others.
 sheet-do-language = If the list says interpreter or audio: let the person make a private call to the phone number in the letter. No guard and no other detained person may read it out or interpret.
 sheet-do-sign = Tick one box in each line. If the envelope was handed over, let the person sign. A mark or a cross is enough. Who does not want to sign may have the letter all the same.
-sheet-do-back = Send this sheet back to { $sender }, { $post }, with every envelope that was not handed over, closed. Do not copy this sheet, and do not leave it lying about.
+sheet-do-back = Send this sheet back to { $post }, with every envelope that was not handed over, closed. Do not copy this sheet, and do not leave it lying about.
 
 sheet-number = No.
 sheet-who = Name and birth date

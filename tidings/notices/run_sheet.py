@@ -82,7 +82,6 @@ def _head(words: Catalog, press: LetterPress, incident: Incident, code: str, on:
         return words.text(f"sheet-{name}", isolate=False, **values)
 
     office = incident.organisation
-    back = {"sender": office.sender_name, "post": office.post}
     named = ("title", "facility", "from", "letters", "date", "do", "sign-here", "sign-date", "by")
     return {
         "faces": list(press.faces(SOURCE)),
@@ -93,7 +92,7 @@ def _head(words: Catalog, press: LetterPress, incident: Incident, code: str, on:
         "code": say("code", code=code),
         "sender": office.sender_name,
         "on": day(on, words),
-        "steps": [say(f"do-{step}", **(back if step == "back" else {})) for step in _DO],
+        "steps": [say(f"do-{step}", **({"post": office.post} if step == "back" else {})) for step in _DO],
         "columns": [say(column) for column in ("number", "who", "language", "came", "sign")],
         "boxes": [say(one.value) for one in HandOver],
     }

@@ -16,7 +16,7 @@ VOICE = 'days = ["mon", "tue", "wed", "thu", "fri", "sat"]'
     ("was", "now", "part"),
     [
         ("from = 09:00:00", "from = 20:00:00", "sms.to"),  # no minute at all
-        ("to = 20:00:00", "to = 09:04:00", "sms.to"),  # too few to begin anything in
+        ("to = 20:00:00", "to = 09:59:00", "sms.to"),  # whoever sends every hour would miss it
         ("from = 09:00:00", "from = 07:59:59", "sms.from"),  # the law's outermost hours
         ("to = 20:00:00", "to = 21:00:01", "sms.to"),
         ("from = 09:00:00", "from = 9", "sms.from"),
@@ -30,7 +30,7 @@ VOICE = 'days = ["mon", "tue", "wed", "thu", "fri", "sat"]'
         ('zone = "America/New_York"', 'zone = "Atlantis/Main"', "otherwise.zone"),
         ('zone = "America/New_York"', 'zone = "America"', "otherwise.zone"),
         ('zone = "America/New_York"', 'zone = "../../etc/passwd"', "otherwise.zone"),
-        ("from = 11:00:00", "from = 18:00:00", "otherwise: no hour in common with voice"),
+        ("from = 11:00:00", "from = 17:30:00", "otherwise: no hour in common with voice"),
         ("[otherwise]", "[[holiday]]", "otherwise"),
         ("dates = [2026-06-25", 'dates = ["25 June"', "holiday 3.dates"),
         ('of = ["AF", "LB", "SY"]', 'of = ["Afghanistan"]', "holiday 3.of"),

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from tidings import delivery, stewardship
 from tidings.delivery.handover import SheetError, read_sheet_code, sheet_code
 from tidings.delivery.handover.codes import ALPHABET
-from tidings.errors import ConfigError
+from tidings.errors import ConfigError, KeyStoreError
 from tidings.model import AttemptState, HandOver, PersonId, Role, opaque_id
 from tidings.notices import LetterPress
 from tidings.officers import Officer, OfficerError, add_officer, make_key
@@ -504,6 +504,10 @@ def test_what_comes_back_after_the_incident_was_closed_is_entered_and_no_place_c
     stewardship.close_incident(post.ws, anyway=True)
     with post.ws.store.reading() as connection:
         assert connection.scalar(select(sheets.c.mark)) != mark
+    with pytest.raises(KeyStoreError) as refused:
+        post.sheets()
+    assert refused.value.code is KeyStoreError.Code.CLOSED
+    assert len(post.ledger("person.opened")) == 1, "nobody is opened for nothing"
     post.enter(file.code, handed=[1])
     assert post.people() == [("delivered", None)]
 

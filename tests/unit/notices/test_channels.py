@@ -162,9 +162,18 @@ def test_whoever_was_told_before_hears_that_there_is_more(language, composer, la
     assert composer.whatsapp(language, CODE).body != later.whatsapp(language, CODE).body
     assert composer.email(language).subject != later.email(language).subject
     assert composer.letter(RECORD, Carries.TEASER, language, CODE) != later.letter(RECORD, Carries.TEASER, language, CODE)
-    for name in ("supplement-opening", "supplement-code", "supplement-new", "supplement-keep"):
+    for name in ("supplement-opening", "supplement-code", "supplement-keep"):
         assert CATALOGS[language].text(name) in written(later.full_notice(RECORD, language, CODE))
         assert CATALOGS[language].text(name) not in written(composer.full_notice(RECORD, language, CODE))
+
+
+def test_a_supplement_begins_with_what_is_new(incident):
+    news = "incident-new-count = Two more addresses had it. Call { $hotline }.\n"
+    english = Catalog("en", CATALOGS["en"].content, news, own=["incident-new-count"])
+    composer = Composer(incident.model_copy(update={"version": 2}), Catalogs({"en": english}))
+    first = composer.full_notice(RECORD, "en", CODE).sections[0]
+    assert first.heading == "What We Know Now"
+    assert bare(first.paragraphs[0]) == "Two more addresses had it. Call +1 800 555 0100."
 
 
 @pytest.mark.parametrize("language", WHOLE)
@@ -322,16 +331,17 @@ def test_who_speaks_a_language_that_nobody_reads_hears_a_recording_of_it(tmp_pat
 
 
 def test_with_one_recording_missing_the_served_languages_voice_is_used(tmp_path, incident):
-    recordings = recorded(tmp_path, "quc")
+    recorded(tmp_path, "quc")
     (tmp_path / "quc/code-0.mp3").unlink()
+    recordings = Recordings((tmp_path,))
     assert recordings.missing("quc") == ["code-0"]
     assert Composer(incident, CATALOGS, recordings).speaks("quc") == "es"  # by the incident's fallback
 
 
 def test_an_incidents_recording_wins_over_the_catalogs(tmp_path):
+    for folder in ("incident", "all"):
+        recorded(tmp_path / folder, "so")
     both = Recordings((tmp_path / "incident", tmp_path / "all"))
-    for folder in both.folders:
-        recorded(folder, "so")
     assert both.file("so", "teaser-voice-reach") == tmp_path / "incident/so/teaser-voice-reach.mp3"
 
 

@@ -165,6 +165,12 @@ def test_a_revealing_word_may_stand_in_the_full_notice(folder):
     assert in_spanish(folder, "notice-can = Hable con su abogado.\n", english="notice-can = Ask your lawyer.\n") == []
 
 
+def test_a_law_office_may_read_the_word_for_an_attorney_and_no_other_that_reveals(folder):
+    english = "attorney-email-why = You are an attorney.\n"
+    assert in_spanish(folder, "attorney-email-why = Usted es abogado.\n", english=english) == []
+    assert in_spanish(folder, "attorney-email-why = Es un abogado de asilo.\n", english=english) == [(4, "attorney.reveals")]
+
+
 def test_a_word_that_reveals_only_at_the_beginning_of_a_word(folder):
     assert found(folder(SPANISH.replace("aviso", "aviso revisado")), "es") == []
     assert found(folder(SPANISH.replace("aviso", "aviso de visa")), "es") == [("es.ftl", 1, "teaser.reveals")]
@@ -327,6 +333,14 @@ def test_a_place_that_no_message_tells(tmp_path, incident):
     assert {one.code for one in lint_values(elsewhere, folder, ["es"])} == {"text.no_place"}
     (folder / "texts/en.ftl").write_text("place-lost-laptop = A laptop was lost.\n")
     assert {one.code for one in lint_values(elsewhere, folder, ["es"])} == set()
+
+
+def test_a_supplement_that_says_nothing_new(tmp_path, incident):
+    second = incident.model_copy(update={"version": 2})
+    folder = incident_at(tmp_path)
+    assert {one.code for one in lint_values(second, folder, ["es"])} == {"text.no_news"}
+    (folder / "texts/en.ftl").write_text("incident-new-count = Two more addresses had it.\n")
+    assert list(lint_values(second, folder, ["es"])) == []
 
 
 def test_every_shipped_file_of_states_can_be_read():

@@ -17,6 +17,8 @@ from tidings.store.tables import sheet_lines, sheets
 from tidings.workspace import Workspace
 
 ISSUED, RETURNED = "issued", "returned"
+PLACES = "facility"
+"""The purpose of a place's mark."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,7 +66,7 @@ def _write(ws: Workspace, connection: Connection, new: dict[str, dict[int, Ready
         return
     recorder = ws.recorder(connection)
     for sheet, lines in new.items():
-        mark = ws.vault.mark("facility", lines[1].place)
+        mark = ws.vault.mark(PLACES, lines[1].place)
         plain = {"id": sheet, "mark": mark, "version": ws.incident.version, "state": ISSUED, "issued_at": ws.now()}
         connection.execute(insert(sheets), plain)
         rows = [{"sheet_id": sheet, "line": line, "attempt_id": one.attempt} for line, one in lines.items()]

@@ -15,7 +15,7 @@ from pathlib import Path
 from tidings.contacts import check_rules
 from tidings.delivery.bundle import FIRST_DAY
 from tidings.delivery.handover.codes import sheet_code
-from tidings.delivery.handover.issuing import Sheet, issue_sheets
+from tidings.delivery.handover.issuing import PLACES, Sheet, issue_sheets
 from tidings.delivery.handover.ready import ready_to_hand_over
 from tidings.delivery.letters import open_letter
 from tidings.notices import Composer, LetterPress, SheetEntry, press_sheet
@@ -46,10 +46,12 @@ def write_run_sheets(
 ) -> RunSheets:
     """Writes `<code>.zip.age` for each sheet that is out or new. No name of a place is in a file's name.
 
-    Raises OfficerError; PlanError RULES_CHANGED; ConfigError BAD_USE for a key that is no age public key; NoticeError.
+    Raises OfficerError; PlanError RULES_CHANGED; KeyStoreError CLOSED; ConfigError BAD_USE for a key that is no age public key;
+    NoticeError.
     """
     encrypted_for(recipient, b"")  # a key that is none: said before anything is done
     check_rules(ws, composer.catalogs)
+    ws.vault.mark(PLACES, "")  # nobody can be told any more once the incident is closed: said before anybody is opened
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ws.vault.steady():  # nobody is erased between being opened and being in a file
         with ws.store.reading() as connection:
