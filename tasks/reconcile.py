@@ -21,7 +21,7 @@ def settle_unknown(channel: Channel) -> Counts:
         total = Counts(asked=0)
         if not delivery.anything_unknown(ws, channel):
             return total
-        composer = Composer(ws.incident, Catalogs.load())
+        composer = Composer(ws.incident, Catalogs.load(incident=ws.incident_folder))
         adapter = delivery.MAKERS[channel](ws)
         try:
             last = None

@@ -15,7 +15,7 @@ from tidings.cli.people import language
 from tidings.cli.tables import table
 from tidings.cli.talk import out, put, put_json, say, steps
 from tidings.contacts import CLASSES, MASKED, TOLD, Coverage, merged, suppressed, total_may_be_shown
-from tidings.laws import asks
+from tidings.laws import asks, profiles
 from tidings.workspace import Workspace, open_workspace
 
 WORDS = {
@@ -74,8 +74,9 @@ def exact(ws: Workspace, found: Coverage) -> dict[str, Any]:
         },
         "unreachable": {"now": unreachable, "if_all_who_wait_stay_held": unreachable + found.persons["held"]},
         "laws": [
-            {"law": ask.law, "asks": ask.asks, "source": ask.source}
-            for ask in asks(ws.settings.config, ws.incident, unreachable=unreachable, people=found.people)
+            {"law": ask.law, "asks": ask.what, "source": ask.source}
+            for law in profiles(ws.settings.config, ws.incident)
+            for ask in asks(law, unreachable, people=found.people)
         ],
     }
 

@@ -13,6 +13,7 @@ from tidings.cli.flows import run_flow
 from tidings.cli.talk import asked_reason, hour_in_words, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
+from tidings.notices import Catalogs
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace, open_workspace
 
@@ -43,6 +44,7 @@ def notify(*, json: bool = False) -> None:
 
     """
     with open_workspace() as ws, progress("notify", lambda: _attempted(ws)):
+        delivery.refuse_unlawful(ws, Catalogs.load(incident=ws.incident_folder))  # the flow does too, but only its code comes out
         counts = _placed(ws, "notify")
         quiet = delivery.waiting_for_hours(ws)
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"

@@ -18,9 +18,16 @@ from tidings.notices.marks import bare, leans, parts
 from tidings.notices.notice import FullNotice
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
+_BODY = re.compile(r"^\s+size: ([\d.]+)pt,", re.MULTILINE)
 BOXABLE = 45  # letters: what is longer would stand out over the margin if no line might break it
 LONGEST_WORD = 28  # letters that fit into the envelope's window on one line, whatever they are
 _REGIONS = {"Hans": "CN", "Hant": "TW"}  # typst picks the Chinese letter forms by region
+
+
+def body_points() -> float:
+    """The size of a letter's text, as its template says: laws ask for a smallest one."""
+    found = _BODY.search(TEMPLATE.read_text(encoding="utf-8"))
+    return float(found[1]) if found else 0.0
 
 
 class LetterPress:
@@ -105,10 +112,6 @@ def _quoted(content: dict[str, Any]) -> str:
 
 def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
     """What letter.typ reads."""
-
-    def runs(line: str) -> list[list[str]]:
-        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
-
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
     return {
@@ -117,12 +120,26 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
         "direction": notice.direction,
         "faces": list(fonts),
         "paper": paper,
-        "title": notice.title,
         "document": furniture.title,
         "page": furniture.page,
         "sender": furniture.sender,
         "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
         "addressee": [breakable(line) for line in notice.addressee(hand=hand)],
+        **_words(notice),
+        "beside": (_words(notice.beside) | {"lang": notice.beside.language, "heading": bare(notice.beside_heading)})
+        if notice.beside
+        else None,
+    }
+
+
+def _words(notice: FullNotice) -> dict[str, Any]:
+    """Title, opening and sections: what a letter has once, or once more in English."""
+
+    def runs(line: str) -> list[list[str]]:
+        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
+
+    return {
+        "title": notice.title,
         "opening": [runs(line) for line in notice.opening],
         "sections": [
             {

@@ -6,8 +6,6 @@ from tests.unit.delivery.conftest import CATALOGS
 from tidings import contacts
 from tidings.cli.coverage import exact, outside
 from tidings.contacts import Choice, Does
-from tidings.errors import ConfigError
-from tidings.laws import asks, load_profile
 from tidings.model import PersonId
 from tidings.store.people import person_batches
 
@@ -83,32 +81,6 @@ def test_what_is_masked_among_persons_does_not_come_back_as_the_sum_of_a_breakdo
     }
     assert shown["held"] == body["held"]
     assert shown["first_channel"] == shown["languages"] == "withheld: too few people"
-
-
-def test_laws_ask_for_a_substitute_notice_from_their_own_number_on(desk):
-    config = desk.ws.settings.config
-    incident = desk.ws.incident.model_copy(update={"laws": ("hipaa-164-404", "gdpr-34")})
-    assert [ask.law for ask in asks(config, incident, unreachable=0, people=6171)] == []
-    few = list(asks(config, incident, unreachable=9, people=6171))
-    assert "another form of written notice" in few[0].asks
-    many = list(asks(config, incident, unreachable=10, people=6171))
-    assert "home page" in many[0].asks
-    assert many[0].source == "45 CFR 164.404(d)(2)"
-    assert many[1].law == "GDPR and UK GDPR, communication to the data subject"
-
-
-def test_seven_profiles_can_be_read_and_one_that_is_not_there_is_named(desk):
-    folder = desk.ws.settings.config / "laws"
-    names = sorted(file.stem for file in folder.glob("*.toml"))
-    assert len(names) == 7
-    assert all(load_profile(desk.ws.settings.config, name).substitute for name in names)
-    with pytest.raises(ConfigError) as error:
-        load_profile(desk.ws.settings.config, "nowhere")
-    assert error.value.where.endswith("laws/nowhere.toml")
-    (folder / "bad.toml").write_text('name = "x"\nsource = "y"\n[substitute]\nunreachable_at_least = "ten"\n')
-    with pytest.raises(ConfigError) as error:
-        load_profile(desk.ws.settings.config, "bad")
-    assert error.value.where.endswith("bad.toml: substitute.unreachable_at_least")
 
 
 def test_a_loosened_rule_shows_in_the_coverage(desk):
