@@ -83,6 +83,8 @@ def lists(tmp_path_factory, as_csv, sample_header):
 def canary(make_place, tmp_path_factory):
     with make_place(tmp_path_factory.mktemp("canary") / "place", wait_minutes=0) as place:
         place.control(assign=FATES)
+        incident = place.config / "incidents/example/incident.toml"
+        incident.write_text(incident.read_text(encoding="utf-8") + "\n[lookup]\nenabled = true\n", encoding="utf-8")
         yield place
 
 
@@ -109,6 +111,7 @@ def success(canary, lists):
             ["reread"],
             ["pairs"],
             ["resolve"],
+            ["look-up"],
         )
         shutil.copytree(canary.home, canary.folder / "resolved")
         with canary.receiving():
@@ -228,6 +231,7 @@ def test_after_success_nothing_of_anybody_is_left(success, search, canary, prefe
 def test_the_marked_people_were_told_in_that_run(success, canary):
     _, _, key = success
     recipients = set(canary.tallies()["recipients"])
+    assert canary.tallies()["looked_up"]["+12135550147"] >= 1
     assert recipients >= {
         "+12135550147",
         "+17185550158",
@@ -278,7 +282,7 @@ def test_every_failure_came_out_as_a_code(failures):
 def test_every_task_was_made_to_fail_and_every_flow_went_through_afterwards(failures):
     assert failures["tasks that were not made to fail"] == []
     done = {name: what for name, what in failures.items() if name.startswith("done ")}
-    assert len(done) == 8
+    assert len(done) == 9
     assert all(what.startswith("done: ") for what in done.values()), done
 
 

@@ -1,4 +1,4 @@
-"""A channel in memory, for tests of everything that sends. The contract tests run it like any provider."""
+"""A channel and a look-up in memory, for tests of everything that uses them. The contract tests run them like any provider."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 
 from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.lines import Asked, LineAnswer, LineType
 from tidings.model import AttemptId, Channel, Personal
 
 
@@ -69,3 +70,31 @@ class FakeChannel(Personal):
 
     def close(self) -> None:
         self.closed = True
+
+
+class FakeLookup(Personal):
+    """Says of a number what `lines` says (type and country), or how asking ends; of any other, that it is a US mobile."""
+
+    def __init__(self, lines: Mapping[str, tuple[LineType, str] | Asked] | None = None) -> None:
+        self.lines = dict(lines or {})
+        self.invalid: set[str] = set()
+        self.reachable = True
+        self.asked: list[str] = []
+        """Every number, as often as it was asked about."""
+
+    def look_up(self, numbers: Sequence[str]) -> list[LineAnswer]:
+        return [self._look_up(one) for one in numbers]
+
+    def _look_up(self, number: str) -> LineAnswer:
+        if not self.reachable:
+            return LineAnswer(number, Asked.TEMPORARY, UNREACHABLE)
+        self.asked.append(number)
+        said = self.lines.get(number, (LineType.MOBILE, "US"))
+        if isinstance(said, Asked):
+            return LineAnswer(number, said, f"fake.{said}")
+        if number in self.invalid:
+            return LineAnswer(number, Asked.ANSWERED, "fake.answered", valid=False)
+        return LineAnswer(number, Asked.ANSWERED, "fake.answered", *said, valid=True)
+
+    def close(self) -> None:
+        pass

@@ -18,6 +18,7 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     keys,
     ledgers,
     lists,
+    looking_up,
     officers,
     rules,
     sending,

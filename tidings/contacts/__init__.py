@@ -6,6 +6,7 @@ from tidings.contacts.explaining import Explanation, Looked, choices, explain, l
 from tidings.contacts.hours import Hours, Stretch
 from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
+from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
 from tidings.contacts.loosening import loosen, loosening_signed
 from tidings.contacts.published import OTHER, WITHHELD, Published, published, told_by
 from tidings.contacts.reach import OUTCOME, Outcome, Reach
@@ -53,9 +54,14 @@ __all__ = [
     "decision_field",
     "decision_signed",
     "explain",
+    "line_types",
     "load_hours",
     "load_rulebook",
     "look_at",
+    "look_up_batch",
+    "look_up_batches",
+    "looked_up",
+    "lookup_field",
     "loosen",
     "loosening_signed",
     "plan_is_current",

@@ -119,6 +119,7 @@ class Hours:
         return any(day in self.added.get(country, ()) or day in _holidays(country, day.year) for country in countries)
 
 
+@lru_cache(maxsize=10_000)
 def _instants(day: date, at: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The earliest and the latest instant that this local time may be. They differ where clocks change over it.
 

@@ -15,7 +15,7 @@ from tidings.delivery.handover import (
 )
 from tidings.delivery.lawful import law_findings, refuse_unlawful
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS, check_channels
+from tidings.delivery.providers import MAKERS, check_channels, line_lookup
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
@@ -39,6 +39,7 @@ __all__ = [
     "letter_batches",
     "letter_field",
     "letter_file",
+    "line_lookup",
     "make_due",
     "open_letter",
     "open_lines",

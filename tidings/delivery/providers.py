@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tidings.channels.interface import ChannelAdapter
+from tidings.channels.lines import LineLookup
 from tidings.channels.sendgrid_email import SendGridEmail
+from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
 from tidings.contacts import LETTERS
 from tidings.errors import PlanError, ProviderError
@@ -41,6 +43,21 @@ def sendgrid_email(ws: Workspace) -> ChannelAdapter:
         timeout=settings.provider_timeout_seconds,
         threads=settings.send_threads,
         clock=ws.clock,
+    )
+
+
+def line_lookup(ws: Workspace) -> LineLookup:
+    """Who is asked about telephone lines. Raises ProviderError LOOKUP_OFF unless the incident says that they may be."""
+    if not ws.incident.lookup.enabled:
+        raise ProviderError(ProviderError.Code.LOOKUP_OFF)
+    settings = ws.settings
+    settings.needed("twilio_account_sid", "twilio_auth_token")
+    return TwilioLookup(
+        base_url=settings.twilio_base_url,
+        account_sid=settings.twilio_account_sid,
+        auth_token=settings.twilio_auth_token.get_secret_value(),
+        timeout=settings.provider_timeout_seconds,
+        threads=settings.send_threads,
     )
 
 

@@ -38,6 +38,7 @@ def desk(tmp_path, officer_key, roles):
         config=config,
         officer_key=tmp_path / "officer.age",
         officer_passphrase=PASSPHRASE,
+        quiet_hours=False,
         _env_file=None,
     )
     create_workspace(settings, "example")
