@@ -131,6 +131,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "init",
         "ingest",
         "resolve",
+        "look-up",
         "notify",
         "reconcile",
         "letters",
