@@ -15,9 +15,9 @@ CLAIMS = {Channel.SMS: 8, Channel.EMAIL: 1}
 
 def _lawful_composer(ws: Workspace) -> Composer:
     """The very texts that are sent are those that were looked at. Raises LawError UNMET."""
-    catalogs = Catalogs.load(incident=ws.incident_folder)
-    delivery.refuse_unlawful(ws, catalogs)
-    return Composer(ws.incident, catalogs)
+    composer = Composer.of(ws.incident, ws.incident_folder)
+    delivery.refuse_unlawful(ws, composer.catalogs)
+    return composer
 
 
 @sealed_task

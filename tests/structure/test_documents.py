@@ -152,6 +152,12 @@ def test_no_error_or_rule_advises_a_command_that_does_not_exist():
         assert is_command(typed), typed
 
 
+def test_every_code_of_the_texts_check_is_explained_and_no_other():
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tidings/notices/lint").glob("*.py"))
+    said = set(re.findall(r"\"((?:text|teaser|attorney)\.[a-z_]+)\"", sources))
+    assert said == rows(section(page("notices.md"), "What `tidings check` finds in texts")).keys()
+
+
 # --- configuration --------------------------------------------------------------------------------------------------------
 
 

@@ -137,7 +137,7 @@ class Other(_Data):
     id: Id
     who: Text
     clock: Clock
-    people_above: Annotated[int, Field(ge=0)] = 0
+    people_above: Count | None = None
     """Only if more people than this are affected. Who lives where is not counted: all of the incident are."""
     people_up_to: Count | None = None
 

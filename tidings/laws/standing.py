@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tidings.laws.deadline import Deadline, deadline
-from tidings.laws.profile import Clock, Profile, Since
+from tidings.laws.profile import Clock, Other, Profile, Since
 
 
 class State(StrEnum):
@@ -68,9 +68,14 @@ def standing(profile: Profile, facts: Facts, now: datetime) -> LawStanding:
             other.id, other.who, _stands(other.clock, profile.zone, facts, now, f"{profile.name}.{other.id}" in facts.others_told)
         )
         for other in profile.other
-        if facts.people > other.people_above and (other.people_up_to is None or facts.people <= other.people_up_to)
+        if _concerns(other, facts.people)
     )
     return LawStanding(profile.name, profile.title, _stands(profile.deadline, profile.zone, facts, now, done), others)
+
+
+def _concerns(other: Other, people: int) -> bool:
+    above = other.people_above is None or people > other.people_above
+    return above and (other.people_up_to is None or people <= other.people_up_to)
 
 
 def _stands(clock: Clock, zone: str, facts: Facts, now: datetime, done: bool) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tidings.notices.catalog import SOURCE, Catalog
 from tidings.notices.mail import Block, Body, Tag
@@ -12,6 +13,7 @@ from tidings.notices.translation import State
 NOTE, HEADING = "beside-note", "beside-heading"
 
 
+@lru_cache(maxsize=512)  # asked for every letter; a catalog never changes
 def is_reviewed(catalog: Catalog, prefixes: tuple[str, ...]) -> bool:
     """Whether every message of those names was reviewed, as it stands today. English always is: it is the source."""
     if catalog.language == SOURCE:

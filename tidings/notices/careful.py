@@ -39,6 +39,9 @@ LONGEST = {
 VOICE, LONGEST_SPOKEN = "teaser-voice-", 250
 WHATSAPP = "teaser-whatsapp"
 
+ATTORNEYS = "attorneys"
+"""The list of words that a law office may read; how the names of its messages begin is `attorney-`."""
+
 AT_THE_BEGINNING = "^"
 
 LONG_VALUES = {"web": "notice.example.org", "hotline": "+1 800 555 0100", "code": "K7Q2-M9XD"}
@@ -62,6 +65,12 @@ def revealing(text: str, language: str) -> list[str]:
     words = revealing_words()
     folded = text.casefold()
     return [word for word in dict.fromkeys((*words["en"], *words.get(language, ()))) if _holds(folded, word)]
+
+
+def revealing_to_attorneys(text: str, language: str) -> list[str]:
+    """The same, but for the words that any law office writes itself."""
+    known = revealing_words()[ATTORNEYS]
+    return [word for word in revealing(text, language) if not any(it in word or word in it for it in known)]
 
 
 def _holds(folded: str, word: str) -> bool:

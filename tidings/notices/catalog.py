@@ -139,6 +139,21 @@ def variables(catalog: Catalog) -> dict[str, frozenset[str]]:
 
 
 def _load(language: str, folders: Sequence[Path]) -> Catalog:
+    """From memory where none of its files changed: every task of a run asks anew."""
+    files = [folder / f"{name}.{ending}" for folder in folders for name in (SOURCE, language) for ending in ("ftl", "toml")]
+    return _loaded(language, tuple(folders), tuple(_version(file) for file in files))
+
+
+def _version(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=128)
+def _loaded(language: str, folders: tuple[Path, ...], _versions: tuple[tuple[int, int], ...]) -> Catalog:
     contents: list[str] = []
     states: dict[str, State] = {}
     own: tuple[str, ...] = ()
@@ -148,7 +163,7 @@ def _load(language: str, folders: Sequence[Path]) -> Catalog:
         contents.append(theirs.content)
         if not source.is_file():
             continue
-        english, stamps = _english(source, source.stat().st_mtime_ns), read_stamps(file.with_suffix(".toml"))
+        english, stamps = _english(source, _version(source)), read_stamps(file.with_suffix(".toml"))
         own = tuple(english.sentences) if folder.name == TEXTS else ()
         if language != SOURCE:
             states |= {name: state_of(name, english, theirs, stamps) for name in english.sentences}
@@ -156,7 +171,7 @@ def _load(language: str, folders: Sequence[Path]) -> Catalog:
 
 
 @lru_cache(maxsize=8)
-def _english(file: Path, _changed: int) -> SourceFile:
+def _english(file: Path, _version: tuple[int, int]) -> SourceFile:
     """The English is asked for once by every translation."""
     return read_source(file)
 

@@ -53,6 +53,11 @@ class Composer:
     recordings: Recordings = field(default_factory=Recordings)
     beside: bool = True
 
+    @classmethod
+    def of(cls, incident: Incident, folder: Path) -> Composer:
+        """With all that the incident's folder adds: texts and recordings. Raises NoticeError BAD_MESSAGE, BAD_STAMP."""
+        return cls(incident, Catalogs.load(incident=folder), Recordings.of(folder))
+
     @property
     def again(self) -> bool:
         return self.incident.version > 1

@@ -13,7 +13,7 @@ import orjson
 import typst
 
 from tidings.errors import NoticeError
-from tidings.notices.fonts import faces
+from tidings.notices.fonts import LATIN, faces
 from tidings.notices.marks import bare, leans, parts
 from tidings.notices.notice import FullNotice
 
@@ -126,10 +126,17 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
         "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
         "addressee": [breakable(line) for line in notice.addressee(hand=hand)],
         **_words(notice),
-        "beside": (_words(notice.beside) | {"lang": notice.beside.language, "heading": bare(notice.beside_heading)})
-        if notice.beside
-        else None,
+        "beside": _beside(notice, fonts),
     }
+
+
+def _beside(notice: FullNotice, fonts: Sequence[str]) -> dict[str, Any] | None:
+    """The English below, in a face of its own: a colon of another script's face looks wrong."""
+    if notice.beside is None:
+        return None
+    latin = [face for face in LATIN if face in fonts]
+    heading = bare(notice.beside_heading)
+    return _words(notice.beside) | {"lang": notice.beside.language, "faces": [*latin, *fonts], "heading": heading}
 
 
 def _words(notice: FullNotice) -> dict[str, Any]:

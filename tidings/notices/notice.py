@@ -71,6 +71,7 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
     name = plain_line(record.name)
     say = catalog.text
     told_before = incident.version > 1
+    news = _own(catalog, office, code, "new") if told_before else ()
     opening = (
         *((say("letter-date", date=day(on, catalog)),) if on else ()),
         *((say("notice-for", name=name),) if name else ()),
@@ -84,7 +85,7 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
         title=say("notice-title"),
         opening=opening,
         sections=(
-            *((Section(say("supplement-new"), _own(catalog, office, code, "new")),) if told_before else ()),
+            *((Section(say("supplement-new"), news),) if news else ()),
             Section(say("notice-happened"), (*_happened(incident, catalog), *_own(catalog, office, code, "happened"))),
             _information(incident, catalog, record, _own(catalog, office, code, "information")),
             Section(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tidings.notices.catalog import FOLDER
@@ -23,11 +23,19 @@ class Recordings:
     """Where recordings are. The first folder wins: an incident's own, which says its phone number, before the catalogs'."""
 
     folders: Sequence[Path] = (FOLDER.parent / AUDIO,)
+    _files: Mapping[tuple[str, str], Path] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, incident: Path) -> Recordings:
         """An incident's and the catalogs'."""
         return cls((incident / AUDIO, FOLDER.parent / AUDIO))
+
+    def __post_init__(self) -> None:
+        """Looks once which recordings there are: a call is composed for thousands of people."""
+        found = {
+            (file.parent.name, file.stem): file for folder in reversed(tuple(self.folders)) for file in folder.glob("*/*.mp3")
+        }
+        object.__setattr__(self, "_files", found)
 
     def missing(self, language: str, *, again: bool = False) -> list[str]:
         """The slots that have no recording: with one missing, nobody is called in that language by recordings."""
@@ -37,8 +45,7 @@ class Recordings:
         return not self.missing(language, again=again)
 
     def file(self, language: str, slot: str) -> Path | None:
-        files = (folder / language / f"{slot}.mp3" for folder in self.folders)
-        return next((file for file in files if file.is_file()), None)
+        return self._files.get((language, slot))
 
     def digest(self) -> str:
         """SHA-256, hex, of all recordings with their names."""

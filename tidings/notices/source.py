@@ -16,16 +16,15 @@ HASH_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One message. `text` is its source without comments, `takes` the names of its values, `line` where its name stands."""
+    """One message. `text` is its source without comments, `takes` the names of its values, `line` where its name stands,
+    `fingerprint` what a state remembers of the text.
+    """
 
     name: str
     line: int
     text: str
     takes: frozenset[str]
-
-    @property
-    def fingerprint(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()[:HASH_DIGITS]
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def parse(path: Path, content: str) -> SourceFile:
             twice.append(line)
         entry.comment = None
         text = serializer.serialize_entry(entry)
-        sentences[entry.id.name] = Sentence(entry.id.name, line, text, frozenset(_takes(entry)))
+        fingerprint = hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
+        sentences[entry.id.name] = Sentence(entry.id.name, line, text, frozenset(_takes(entry)), fingerprint)
     return SourceFile(path, content, resource, sentences, tuple(junk), tuple(twice))
 
 

@@ -148,6 +148,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "coverage",
         "status",
         "ledger",
+        "translations",
         "keys",
         "erase",
         "close",

@@ -10,13 +10,43 @@ import pytest
 from tidings.errors import NoticeError
 from tidings.incident import Incident, Languages, load_incident
 from tidings.model import Kind
-from tidings.notices.careful import revealing
-from tidings.notices.catalog import Catalog, Catalogs, variables
+from tidings.notices.careful import revealing, revealing_to_attorneys
+from tidings.notices.catalog import FOLDER, Catalog, Catalogs, variables
 from tidings.notices.composer import Composer
 from tidings.notices.sms import Encoding, measure
+from tidings.notices.translation import read_stamps
 
 CATALOGS = Catalogs.load()
-LANGUAGES = ("ar", "en", "es", "fr", "ht", "pt-BR", "zh-Hans")
+LANGUAGES = CATALOGS.languages
+READ = [
+    "en",
+    "es",
+    "pt-BR",
+    "ht",
+    "zh-Hans",
+    "pa",
+    "hi",
+    "ru",
+    "ar",
+    "fr",
+    "bn",
+    "tr",
+    "ro",
+    "vi",
+    "fa",
+    "fa-AF",
+    "ps",
+    "ur",
+    "am",
+    "ti",
+    "hy",
+    "ka",
+    "ne",
+    "so",
+    "wo",
+    "ln",
+]
+HEARD = ("quc", "mam", "kjb", "kek")
 ROOT = Path(__file__).parents[3]
 WHOLE = [it for it in LANGUAGES if variables(CATALOGS[it]).keys() >= variables(CATALOGS["en"]).keys()]
 """Languages that lack nothing; the others are still being translated, and `tidings check` says so."""
@@ -37,8 +67,10 @@ def speaking(incident: Incident, **languages: object) -> Incident:
     return incident.model_copy(update={"languages": Languages.model_validate(languages)})
 
 
-def test_the_seven_languages_are_there():
-    assert CATALOGS.languages == LANGUAGES
+@pytest.mark.xfail(tuple(sorted(READ)) != LANGUAGES, reason="some are being translated", strict=True)
+def test_all_thirty_languages_are_there_to_be_read_or_heard():
+    assert tuple(sorted(READ)) == LANGUAGES
+    assert all(read_stamps(FOLDER / f"{language}.toml").written == "es" for language in HEARD)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,7 +89,9 @@ def test_a_teaser_takes_a_route_and_a_code_and_nothing_else(language):
 def test_a_teaser_fits_one_segment(language, composer):
     length = measure(composer.sms(language, CODE))
     assert length.segments == 1
-    assert (length.encoding is Encoding.UCS2) == (language in ("ar", "zh-Hans"))
+    assert length.encoding is Encoding.UCS2 or length.units <= 160
+    if language in ("en", "es", "fr", "ht", "pt-BR"):
+        assert length.encoding is Encoding.GSM7
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,8 +105,7 @@ def test_a_teaser_reveals_nothing(language, composer):
 @pytest.mark.parametrize("language", WHOLE)
 def test_an_attorneys_mail_says_no_more_than_a_privacy_matter(language, composer):
     mail = composer.attorney_email(language)
-    allowed = {"attorney", "lawyer", "abogad", "advogad", "avoka", "avocat", "محام", "律师", "dosye", "dossier", "http"}
-    assert set(revealing(mail.subject + mail.text, language)) <= allowed
+    assert revealing_to_attorneys(mail.subject + mail.text, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,7 +154,7 @@ def test_the_english_can_be_read_after_six_years_of_school():
         ("zh-Hant", None),
         ("quc", "es"),
         ("quc-GT", "es"),
-        ("ru", None),
+        ("tlh", None),
         ("", None),
     ],
 )
@@ -135,7 +168,7 @@ def test_an_unknown_language_is_what_the_incident_says(incident):
 
 
 def test_a_fallback_to_a_catalog_that_is_not_there_serves_nobody(incident):
-    assert CATALOGS.serves("ru", speaking(incident, fallback={"ru": "uk"})) is None
+    assert CATALOGS.serves("tlh", speaking(incident, fallback={"tlh": "uk"})) is None
 
 
 def test_a_language_without_a_catalog_is_an_error_that_names_it():

@@ -20,6 +20,9 @@ teaser-letter-genuine = Comment savoir si ce message est vrai ? Tous nos message
 teaser-letter-never = Nous ne vous demanderons jamais d'argent ni de mot de passe.
 teaser-letter-closing = Si cette lettre n'est pas pour vous, merci de la jeter.
 
+beside-note = Un ordinateur a traduit ce texte. Personne ne l’a encore vérifié. Le texte anglais est plus bas. S’il y a une différence, c’est le texte anglais qui compte.
+beside-heading = Texte anglais
+
 attorney-email-subject = Une question de vie privée qui touche l’un de vos clients
 attorney-email-opening = Nous vous écrivons au sujet de l’un de vos clients. D’après nos dossiers, vous êtes son avocat ou son avocate.
 attorney-email-matter = Il s’agit d’une question de vie privée. Votre client a le droit d’en être informé, et nous voulons que vous le sachiez aussi.

@@ -20,6 +20,9 @@ teaser-letter-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voy
 teaser-letter-never = Nou p ap janm mande w lajan ni modpas.
 teaser-letter-closing = Si lèt sa a pa pou ou, tanpri jete l.
 
+beside-note = Se yon òdinatè ki tradui tèks sa a. Pa gen moun ki verifye l ankò. Tèks anglè a anba. Si gen yon diferans, se tèks anglè a ki konte.
+beside-heading = Tèks anglè
+
 attorney-email-subject = Yon kesyon vi prive sou youn nan kliyan ou yo
 attorney-email-opening = N ap ekri w sou youn nan kliyan ou yo. Dosye nou yo di se ou ki avoka li.
 attorney-email-matter = Se yon kesyon vi prive. Kliyan ou gen dwa pou l konnen sa, e nou vle ou konnen tou.

@@ -20,6 +20,9 @@ teaser-letter-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa p
 teaser-letter-never = Nunca vamos pedir dinheiro nem senha.
 teaser-letter-closing = Se esta carta não é para você, por favor jogue-a fora.
 
+beside-note = Um computador traduziu este texto. Nenhuma pessoa o revisou ainda. O texto em inglês está abaixo. Se houver diferença, vale o texto em inglês.
+beside-heading = Texto em inglês
+
 attorney-email-subject = Um assunto de privacidade sobre um de seus clientes
 attorney-email-opening = Escrevemos sobre um de seus clientes. Nossos registros indicam você como advogado ou advogada dessa pessoa.
 attorney-email-matter = Trata-se de um assunto de privacidade. Seu cliente tem o direito de ser informado, e queremos que você também saiba.

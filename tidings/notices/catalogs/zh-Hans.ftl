@@ -20,6 +20,9 @@ teaser-letter-genuine = 怎样知道这是真的？我们发给您的每一条�
 teaser-letter-never = 我们绝不会向您要钱或索要密码。
 teaser-letter-closing = 如果这封信不是给您的，请把它扔掉。
 
+beside-note = 本文由计算机翻译，还没有人核对过。英文原文在下面。如有不同，以英文为准。
+beside-heading = 英文原文
+
 attorney-email-subject = 关于您一位客户的隐私事项
 attorney-email-opening = 我们写信给您，是关于您的一位客户。我们的记录显示您是这位客户的律师。
 attorney-email-matter = 这是一件关于隐私的事。您的客户有权知道，我们也希望您知道。

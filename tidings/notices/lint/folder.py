@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     agreement.values,
     agreement.states,
     teasers.reveals,
+    teasers.reveals_to_a_law_office,
     teasers.fits_one_segment,
     teasers.fits_its_place,
     teasers.whatsapp_values_stand_inside,

@@ -13,6 +13,7 @@ from tidings.notices.careful import (
     WHATSAPP,
     is_careful,
     revealing,
+    revealing_to_attorneys,
     revealing_words,
 )
 from tidings.notices.lint.page import Page
@@ -27,6 +28,15 @@ def reveals(page: Page) -> Iterator[Finding]:
         if is_careful(name):
             for word in revealing(page.reading(sentence), page.language):
                 yield page.find("teaser.reveals", f"it holds “{word}”", "say it without that word", sentence)
+
+
+def reveals_to_a_law_office(page: Page) -> Iterator[Finding]:
+    """It knows that it is about a client and privacy, and should learn no more from a message that anybody there may open."""
+    for name, sentence in page.theirs.sentences.items():
+        if name.startswith("attorney-"):
+            for word in revealing_to_attorneys(page.reading(sentence), page.language):
+                do = "say it without that word, or list it under `attorneys` in revealing.toml"
+                yield page.find("attorney.reveals", f"it holds “{word}”", do, sentence)
 
 
 def fits_one_segment(page: Page) -> Iterator[Finding]:

@@ -10,13 +10,14 @@ from tidings.errors import NoticeError
 from tidings.finding import Finding
 from tidings.incident import Incident
 from tidings.notices import teaser, voice, whatsapp
-from tidings.notices.careful import revealing, revealing_words
-from tidings.notices.catalog import FOLDER, SOURCE, Catalog, Catalogs
+from tidings.notices.careful import ATTORNEYS, revealing, revealing_words
+from tidings.notices.catalog import FOLDER, SOURCE, TEXTS, Catalog, Catalogs
 from tidings.notices.lint.page import shown
 from tidings.notices.teaser import Reply
 
 LONGEST_CODE = "K7Q2-M9XD"
 ANSWER_URL = "https://a-receiver-with-quite-a-long-name.notices.example.org/twilio/voice?attempt=aaaaaaaaaaaaaaaaaaaaaaaaaa"
+NEWS = "incident-new"
 SEEN = ("web", "post", "sender_name")
 """What of an organisation everybody sees who sees a teaser or an envelope."""
 
@@ -26,16 +27,18 @@ def lint_values(incident: Incident, folder: Path, languages: Collection[str] = (
     file = folder / "incident.toml"
     for key in SEEN:
         value = getattr(incident.organisation, key)
-        for language in revealing_words() if not languages else sorted({SOURCE, *languages}):
+        for language in sorted({SOURCE, *languages}) if languages else sorted(revealing_words().keys() - {ATTORNEYS}):
             for word in revealing(value, language) if language == SOURCE else _own(value, language):
                 about = f"organisation.{key} holds “{word}”, and everybody sees it"
                 yield Finding(shown(file), _line(file, key), "teaser.value_reveals", about, "choose one that says nothing")
     loaded = Catalogs.load(catalogs, folder)
+    write_it = f"write it into {shown(folder / TEXTS / SOURCE)}.ftl"
     if f"place-{incident.exposure.place}" not in loaded[SOURCE].sentences:
         about = f"exposure.place: there is no message place-{incident.exposure.place}"
-        yield Finding(
-            shown(file), _line(file, "place"), "text.no_place", about, f"write it into {shown(folder / 'texts/en.ftl')}"
-        )
+        yield Finding(shown(file), _line(file, "place"), "text.no_place", about, write_it)
+    if incident.version > 1 and not any(name.startswith(NEWS) for name in loaded[SOURCE].own):
+        about = f"version {incident.version} is a supplement, and no message {NEWS}… says what is new"
+        yield Finding(shown(file), _line(file, "version"), "text.no_news", about, write_it)
     for language, catalog in loaded.by_language.items():
         if not languages or language in languages:
             yield from _too_long(incident, catalog, file)
