@@ -6,9 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from tidings import delivery
+from tidings import contacts, delivery
 from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
+from tidings.cli.coverage import summary
 from tidings.cli.flows import run_flow
 from tidings.cli.talk import asked_reason, hour_in_words, progress, put_json, say
 from tidings.errors import ProviderError
@@ -28,9 +29,13 @@ def resolve(*, json: bool = False) -> None:
         Print the counts as JSON.
 
     """
-    with open_workspace() as ws, progress("resolve", lambda: _planned(ws)):
-        counts = run_flow("resolve")
+    with open_workspace() as ws:
+        with progress("resolve", lambda: _planned(ws)):
+            counts = run_flow("resolve")
+        covered = "" if json else summary(contacts.coverage(ws, languages=False))
     _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
+    if covered:
+        say(covered)
 
 
 @app.command(group=ROAD, sort_key=4)
