@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ def _edited(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_edited)]
+Law = Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")]
 
 
 class _Data(BaseModel):
@@ -149,11 +151,13 @@ class Incident(_Data):
     """Of the notice: a supplement raises it, and everybody is told again."""
     default_region: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = "US"
     """ISO 3166 country in which a phone number without a country code is read."""
-    laws: tuple[Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")], ...] = ()
-    """Names of profiles in config/laws/."""
     organisation: Organisation
     exposure: Exposure
     agencies: tuple[Agency, ...] = ()
+    laws: tuple[Law, ...] = ()
+    """Those of `config/laws` that apply. `tidings.laws.profiles` finds them."""
+    others_told: dict[str, date] = {}
+    """When somebody was told whom a law wants told besides people: `"<law>.<id>"`, as their profile names them."""
     languages: Languages = Languages()
     safety: Safety = Safety()
     plan: Planning = Planning()

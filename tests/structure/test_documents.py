@@ -61,6 +61,9 @@ def keys(body, above=""):
         if above in ("holds", "contacts_held", "contacts_passed"):
             key = f"{above}.<rule>"
             assert name in contacts.load_rulebook(ROOT / "config").meanings
+        elif above == "laws":
+            key = f"{above}.<law>"
+            assert (ROOT / f"config/laws/{name}.toml").is_file()
         elif above == "attempts":
             key = f"{above}.<channel>"
             assert Channel(name)

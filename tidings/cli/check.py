@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from tidings.cli.app import SAFETY, app
 from tidings.cli.talk import put, put_json, say
 from tidings.contacts import LETTERS, load_hours, read_all
-from tidings.delivery import MAKERS
-from tidings.errors import REFUSED, ConfigError
+from tidings.delivery import MAKERS, law_findings
+from tidings.errors import REFUSED, ConfigError, NoticeError
 from tidings.finding import Finding
 from tidings.incident import Incident, load_incident
+from tidings.notices import Catalogs
 from tidings.notices.lint import lint_catalogs, lint_incident, lint_values
 from tidings.settings import Settings, load_settings
 from tidings.workspace import incident_folder, incident_of
@@ -23,21 +25,21 @@ Check = Callable[[Settings, Incident], Iterator[Finding]]
 
 @app.command(group=SAFETY, sort_key=5)
 def check(incident: str | None = None, /, *, language: list[str] | None = None, json: bool = False) -> int:
-    """Find what is wrong with an incident's rules, channels and texts, with file and line. Exit code 1 if anything is.
+    """Find what is wrong with an incident's rules, channels, texts and laws, with file and line. Exit code 1 if anything is.
 
     Parameters
     ----------
     incident
         Its name; left out, the one of the workspace.
     language
-        Look at this language's texts only, and at nothing else. May be given again.
+        Look at this language's texts only, and at what laws ask of them. May be given again.
     json
         Print the findings as JSON.
 
     """
     settings = load_settings()
     described = load_incident(incident_folder(settings, incident or incident_of(settings)))
-    looks = (partial(texts, languages=frozenset(language)),) if language else CHECKS
+    looks = [partial(look, languages=frozenset(language)) for look in (texts, laws)] if language else CHECKS
     found = [finding for look in looks for finding in look(settings, described)]
     if json:
         put_json([asdict(one) for one in found])
@@ -79,6 +81,15 @@ def texts(settings: Settings, incident: Incident, languages: frozenset[str] = fr
     yield from lint_values(incident, folder, languages)
 
 
+def laws(settings: Settings, incident: Incident, languages: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """What the incident's laws ask for and the notice does not say. It stops `tidings notify` too."""
+    try:
+        catalogs = Catalogs.load(incident=incident_folder(settings, incident.name))
+    except NoticeError:
+        return  # a file that cannot be read at all is a finding of `texts` already
+    yield from law_findings(settings.config, incident, catalogs, datetime.now(UTC), languages)
+
+
 _DO = {
     "rule.unknown_fact": "`tidings rules facts` lists what a rule can look at",
     "rule.unknown_value": "`tidings rules facts` lists the values",
@@ -90,7 +101,7 @@ _DO = {
     "rule.twice": "give one of them another id",
 }
 
-CHECKS: tuple[Check, ...] = (safety_rules, channels, hours, texts)
+CHECKS: tuple[Check, ...] = (safety_rules, channels, hours, texts, laws)
 """Whoever has something to check adds a function here."""
 
 

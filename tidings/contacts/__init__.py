@@ -1,6 +1,6 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
-from tidings.contacts.coverage import CLASSES, TOLD, Coverage, coverage
+from tidings.contacts.coverage import Coverage, Ways, coverage
 from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
 from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
 from tidings.contacts.hours import Hours, Stretch
@@ -8,24 +8,26 @@ from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
 from tidings.contacts.loosening import loosen, loosening_signed
+from tidings.contacts.published import OTHER, WITHHELD, Published, published, told_by
+from tidings.contacts.reach import OUTCOME, Outcome, Reach
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
 from tidings.contacts.safety import FIELDS, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
 from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
-from tidings.contacts.suppression import MASKED, merged, suppressed, total_may_be_shown
+from tidings.contacts.suppression import Shown
 
 __all__ = [
-    "CLASSES",
     "FIELDS",
     "GONE",
     "HELD",
     "LETTERS",
-    "MASKED",
+    "OTHER",
+    "OUTCOME",
     "PASSED",
     "REFUSED",
-    "TOLD",
     "USABLE",
+    "WITHHELD",
     "Choice",
     "Contact",
     "Coverage",
@@ -34,9 +36,14 @@ __all__ = [
     "Hours",
     "Looked",
     "Meaning",
+    "Outcome",
+    "Published",
+    "Reach",
     "Rulebook",
+    "Shown",
     "Standing",
     "Stretch",
+    "Ways",
     "adopt_rules",
     "check_rules",
     "choices",
@@ -57,14 +64,13 @@ __all__ = [
     "lookup_field",
     "loosen",
     "loosening_signed",
-    "merged",
     "plan_is_current",
     "plan_now",
+    "published",
     "read_all",
     "resolve_batch",
     "restate",
     "standings",
-    "suppressed",
-    "total_may_be_shown",
+    "told_by",
     "unplanned_batches",
 ]

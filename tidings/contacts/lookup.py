@@ -293,10 +293,11 @@ def _keep(ws: Workspace, wanted: Mapping[str, _Wanted], said: Mapping[str, Said]
                     anew.add(person)
         if rows:
             connection.execute(insert(lookups), rows)
-        ids = sorted(anew)
+        ids, turned = sorted(anew), 0
         for start in range(0, len(ids), IN_PARTS):
-            connection.execute(update(persons).where(persons.c.id.in_(ids[start : start + IN_PARTS])).values(planned_revision=0))
-        return len(ids)
+            which = persons.c.id.in_(ids[start : start + IN_PARTS]), persons.c.planned_revision != 0  # once for several numbers
+            turned += connection.execute(update(persons).where(*which).values(planned_revision=0)).rowcount
+        return turned
 
 
 def _matters(before: Line, now: Line) -> bool:

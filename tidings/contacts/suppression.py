@@ -1,7 +1,7 @@
-"""Counts as outsiders may see them: none under ten, and none that the others give away.
+"""Counts as outsiders may see them: none under ten, and none that the others or their total give away.
 
-Ten is the threshold of the US Centers for Medicare & Medicaid Services' cell suppression policy, among others: of fewer
-people, somebody who knows a little may know who they are.
+Ten is the threshold of the cell suppression policy of the US Centers for Medicare & Medicaid Services: 1 to 10 are hidden
+there; here 1 to 9, shown as `<10`.
 """
 
 from __future__ import annotations
@@ -10,52 +10,34 @@ from collections.abc import Mapping
 
 LIMIT = 10
 SMALL, MASKED = "<10", "10 or more"
-OTHER = "other"
+
+Shown = dict[str, int | str]
 
 
-def suppressed(counts: Mapping[str, int]) -> dict[str, int | str]:
-    """A list whose total is known. What is under ten, and not none, is `<10`; so that the total does not give it away, as many
-    others are masked as it takes for every value from 1 to 9 to be possible.
+def suppressed(counts: Mapping[str, int]) -> Shown | None:
+    """A list whose total everybody knows. What is under ten, and not none, is `<10`; and so that the total does not give it
+    away, others are `10 or more`, the first of the list first, until what is hidden leaves room for 9 in any of the small
+    ones. None if there are not enough others: then the list is not to be shown.
+
+    Which others are hidden must say nothing either, since this file is public. So they are taken in the list's order, which
+    must not depend on the counts, and until a condition holds that whoever knows the total can work out as well. Even who
+    knows all this cannot tell any of 1 to 8 apart: a test builds, for each, a list that is shown as the very same.
     """
-    small = {name for name, count in counts.items() if 0 < count < LIMIT}
-    masked: set[str] = set()
-    if small:
-        room = 0
-        for name in sorted((one for one in counts if counts[one] >= LIMIT), key=lambda one: counts[one]):
-            if room >= LIMIT - 2:
-                break
-            masked.add(name)
-            room += counts[name] - LIMIT
-    return {name: SMALL if name in small else MASKED if name in masked else count for name, count in counts.items()}
+    small = [name for name, count in counts.items() if 0 < count < LIMIT]
+    if not small:
+        return dict(counts)
+    hidden = sum(counts[name] for name in small)
+    masked: list[str] = []
+    for name, count in counts.items():
+        if count < LIMIT:
+            continue
+        masked.append(name)
+        hidden += count
+        if hidden >= room(len(small), len(masked)):
+            return {one: SMALL if one in small else MASKED if one in masked else counts[one] for one in counts}
+    return None
 
 
-def total_may_be_shown(counts: Mapping[str, int]) -> bool:
-    """Whether the sum of a list may stand beside it: not where hidden counts leave no room for doubt."""
-    if not any(0 < count < LIMIT for count in counts.values()):
-        return True
-    return sum(count - LIMIT for count in counts.values() if count >= LIMIT) >= LIMIT - 2
-
-
-def merged(rows: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]] | None:
-    """A table whose columns' totals are known: rows with a count under ten become one row, `other`, and the smallest of the
-    rest with them, until no count is under ten. None where that leaves no table.
-    """
-    kept = {name: dict(row) for name, row in rows.items()}
-    columns = {column for row in rows.values() for column in row}
-    other = dict.fromkeys(columns, 0)
-    gone = 0
-    while True:
-        small = [name for name, row in kept.items() if any(0 < count < LIMIT for count in row.values())]
-        if not small and any(0 < count < LIMIT for count in other.values()):
-            small = sorted(kept, key=lambda name: (sum(kept[name].values()), name))[:1]
-        if not small:
-            break
-        for name in small:
-            for column, count in kept.pop(name).items():
-                other[column] += count
-            gone += 1
-        if not kept:
-            break
-    if any(0 < count < LIMIT for count in other.values()):
-        return None
-    return kept | ({OTHER: other} if gone else {})
+def room(small: int, masked: int) -> int:
+    """The least sum of so many hidden counts at which any one of the small ones may be 9."""
+    return masked * LIMIT + (LIMIT - 1) + (small - 1)

@@ -18,9 +18,16 @@ from tidings.notices.marks import bare, leans, parts
 from tidings.notices.notice import FullNotice
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
+_BODY = re.compile(r"^\s+size: ([\d.]+)pt,", re.MULTILINE)
 BOXABLE = 45  # letters: what is longer would stand out over the margin if no line might break it
 LONGEST_WORD = 28  # letters that fit into the envelope's window on one line, whatever they are
 _REGIONS = {"Hans": "CN", "Hant": "TW"}  # typst picks the Chinese letter forms by region
+
+
+def body_points() -> float:
+    """The size of a letter's text, as its template says: laws ask for a smallest one."""
+    found = _BODY.search(TEMPLATE.read_text(encoding="utf-8"))
+    return float(found[1]) if found else 0.0
 
 
 class LetterPress:

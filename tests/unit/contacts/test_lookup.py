@@ -28,7 +28,8 @@ DAY = 86_400
 @pytest.fixture
 def desk(tmp_path):
     """Without an officer, whose key takes seconds to make."""
-    settings, clock = Settings(home=tmp_path / "home", config=CONFIG, _env_file=None), Clock()
+    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    settings, clock = Settings(home=tmp_path / "home", config=CONFIG, **nobody, _env_file=None), Clock()
     create_workspace(settings, "example", clock)
     with open_workspace(settings, clock) as ws:
         contacts.adopt_rules(ws, CATALOGS)
@@ -62,7 +63,7 @@ def test_what_was_said_is_known_afterwards_and_not_asked_again(desk):
     assert look_up(desk, provider) == {"asked": 2, "answered": 2, "known": 0, "later": 0, "anew": 2}
     assert lines(desk) == {(0, FREE): Line("mobile", "US"), (1, OTHER): Line("landline", "US")}
     desk.plan()
-    assert look_up(desk, provider)["asked"] == 0
+    assert set(look_up(desk, provider).values()) == {0}
     assert sorted(provider.asked) == sorted([FREE, OTHER])
 
 
