@@ -3,27 +3,21 @@
 import pytest
 
 from tidings.laws import Element, unmet
-from tidings.notices import Catalogs, said
+from tidings.notices import FOLDER, Catalogs, said
+from tidings.notices.catalog import Catalog
 
 CATALOGS = Catalogs.load()
 SEVEN = ["california-1798-82", "gdpr-34", "hipaa-164-404", "lgpd", "new-york-899-aa", "omb-m-17-12", "pipeda"]
 
 
-class _With:
-    """The English with what an incident adds to it."""
-
-    def __init__(self, **own):
-        self.own = tuple(own)
-        self._added = own
-
-    def __getattr__(self, name):
-        return getattr(CATALOGS["en"], name)
-
-    def text(self, message, **values):
-        return self._added.get(message) or CATALOGS["en"].text(message, **values)
-
-
-OWN = {"incident-doing-safeguards": "Two people look at every file now.", "incident-happened-delay": "We had to find you first."}
+OWN = "incident-doing-safeguards = Two people look at every file now.\nincident-happened-delay = We had to find you first.\n"
+WITH_ITS_OWN = Catalog(
+    "en",
+    (FOLDER / "en.ftl").read_text(encoding="utf-8"),
+    OWN,
+    own=("incident-doing-safeguards", "incident-happened-delay"),
+)
+"""The English with what an incident adds to it."""
 
 
 @pytest.fixture
@@ -37,7 +31,7 @@ def complete(example):
 
 @pytest.fixture
 def master(complete):
-    return said(complete, _With(**OWN))
+    return said(complete, WITH_ITS_OWN)
 
 
 @pytest.mark.parametrize("name", SEVEN)
@@ -49,7 +43,7 @@ def test_every_element_of_every_law_is_in_the_english_notice_of_an_incident_that
 def test_every_message_that_a_law_names_is_one_that_a_notice_can_print(laws, complete, example, name):
     shut = {"encrypted": "yes"}
     part = {"encrypted": "part"}
-    printed = {*said(complete, _With(**OWN))}
+    printed = {*said(complete, WITH_ITS_OWN)}
     for exposure in (shut, part):
         body = complete.model_copy(update={"exposure": complete.exposure.model_copy(update=exposure)})
         printed |= said(body, CATALOGS["en"]).keys()
