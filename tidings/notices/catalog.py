@@ -41,6 +41,9 @@ class Catalog:
         self.direction = Locale.parse(language, sep="-").text_direction
         self.sentences: dict[str, Sentence] = {}
         """Each message as it stands in its file, without its comment."""
+        self._own_in: dict[str, tuple[str, ...]] = {}
+        self._fixed: dict[tuple[str, bool], str] = {}
+        """What takes no value is the same for everybody: formatted once."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
         for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
@@ -50,6 +53,13 @@ class Catalog:
             self.sentences |= file.sentences
             for bundle in (self._isolating, self._bare):
                 bundle.add_resource(file.resource, allow_overrides=True)
+
+    def own_in(self, part: str) -> tuple[str, ...]:
+        """The incident's own messages for one part of the full notice, in the order of its English."""
+        if part not in self._own_in:
+            name = f"incident-{part}"
+            self._own_in[part] = tuple(it for it in self.own if it == name or it.startswith(f"{name}-"))
+        return self._own_in[part]
 
     @property
     def state(self) -> State | None:
@@ -63,6 +73,8 @@ class Catalog:
         Off for text messages, where the two marks would make one segment three. Raises NoticeError BAD_MESSAGE where the
         message is missing or cannot be formatted without a single complaint.
         """
+        if not values and (fixed := self._fixed.get((message, isolate))):
+            return fixed
         bundle = self._isolating if isolate else self._bare
         where = f"{self.language}.ftl: {message}"
         if not bundle.has_message(message):
@@ -73,6 +85,8 @@ class Catalog:
         formatted, complaints = bundle.format_pattern(pattern, values)
         if complaints or not isinstance(formatted, str) or not formatted.strip():
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
+        if not values:  # never one with values: they may be a person's
+            self._fixed[message, isolate] = formatted
         return formatted
 
 

@@ -188,6 +188,9 @@ def _own(catalog: Catalog, office: Organisation, code: str, part: str) -> tuple[
 
     Which they are, and their order, is the English's: a translation that lacks one cannot be sent.
     """
+    names = catalog.own_in(part)
+    if not names:
+        return ()
     given: dict[str, Any] = {
         "web": office.web,
         "hotline": office.hotline,
@@ -195,5 +198,4 @@ def _own(catalog: Catalog, office: Organisation, code: str, part: str) -> tuple[
         "organisation": office.name,
         "code": code,
     }
-    names = [name for name in catalog.own if name == f"incident-{part}" or name.startswith(f"incident-{part}-")]
     return tuple(catalog.text(name, **given) for name in names)

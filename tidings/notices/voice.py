@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape, quoteattr
 
 from tidings.errors import NoticeError
 from tidings.incident import Organisation
@@ -25,8 +25,8 @@ LISTEN, STOP = "1", "9"
 """The keys: to hear the message, or to hear it again; to get no more calls."""
 
 WAIT_SECONDS = 10
-Part = Callable[[Element, str], None]
-"""Says one message of the call, or a slot of a recording, inside an element."""
+Part = Callable[[str], str]
+"""One message of the call as TwiML: said by a machine, or played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,11 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
         raise NoticeError(NoticeError.Code.NO_VOICE, catalog.language)
     values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
 
-    def say(into: Element, part: str) -> None:
-        element = SubElement(into, "Say", voice=voice.name, language=voice.language)
-        element.text = told(catalog, part, again, isolate=False, **values)
+    opening = f"<Say voice={quoteattr(voice.name)} language={quoteattr(voice.language)}>"
+
+    @cache
+    def say(part: str) -> str:
+        return f"{opening}{escape(told(catalog, part, again, isolate=False, **values))}</Say>"
 
     return _call(say, answer_url, catalog.language)
 
@@ -78,12 +80,11 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
 def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again: bool = False) -> Call:
     """A call of recordings, which `audio_url` serves as `<language>/<slot>.mp3`. Ask `Recordings.complete` first."""
 
-    def play(into: Element, part: str) -> None:
+    def play(part: str) -> str:
         slots = [f"{part}-again" if again and part == "teaser-voice-message" else part]
         if part == "teaser-voice-code":
             slots += [f"code-{letter}" for letter in code.replace("-", "")]
-        for slot in slots:
-            SubElement(into, "Play").text = f"{audio_url.rstrip('/')}/{language}/{slot}.mp3"
+        return "".join(f"<Play>{escape(audio_url.rstrip('/'))}/{language}/{slot}.mp3</Play>" for slot in slots)
 
     return _call(play, answer_url, language)
 
@@ -102,19 +103,15 @@ def _call(say: Part, answer_url: str, language: str) -> Call:
 
 def _document(say: Part, parts: tuple[str, ...], answer_url: str | None, last: str = "goodbye") -> str:
     """`parts` while a key may be pressed (an empty one is a pause), then `last`, then the line is closed."""
-    response = Element("Response")
+    gather = ""
     if answer_url is not None:
-        gather = SubElement(
-            response, "Gather", input="dtmf", numDigits="1", timeout=str(WAIT_SECONDS), action=answer_url, method="POST"
+        said = "".join(say(f"teaser-voice-{part}") if part else '<Pause length="2"/>' for part in parts)
+        gather = (
+            f'<Gather input="dtmf" numDigits="1" timeout="{WAIT_SECONDS}" action={quoteattr(answer_url)} method="POST">'
+            f"{said}</Gather>"
         )
-        for part in parts:
-            if part:
-                say(gather, f"teaser-voice-{part}")
-            else:
-                SubElement(gather, "Pause", length="2")
-    say(response, f"teaser-voice-{last}")
-    SubElement(response, "Hangup")
-    return '<?xml version="1.0" encoding="UTF-8"?>' + tostring(response, encoding="unicode")
+    closing = say(f"teaser-voice-{last}")
+    return f'<?xml version="1.0" encoding="UTF-8"?><Response>{gather}{closing}<Hangup/></Response>'
 
 
 def _figures(number: str) -> str:

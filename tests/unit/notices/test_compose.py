@@ -214,6 +214,12 @@ def test_an_offset_may_have_minutes_or_be_none_at_all():
     assert moment(datetime(2022, 5, 1, tzinfo=UTC), CATALOGS["en"]).endswith("(UTC)")
 
 
+def test_two_times_of_one_instant_are_each_told_with_their_own_clock():
+    catalog = CATALOGS["en"]
+    assert moment(datetime(2022, 5, 1, 9, tzinfo=EASTERN), catalog) == "May 1, 2022 at 9:00\u00a0AM (UTC-5)"
+    assert moment(datetime(2022, 5, 1, 14, tzinfo=UTC), catalog) == "May 1, 2022 at 2:00\u00a0PM (UTC)"
+
+
 def test_haitian_months_are_haitian_all_year():
     spoken = [day(date(2022, month, 3), CATALOGS["ht"]).split()[1] for month in range(1, 13)]
     assert spoken == ["janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm"]
