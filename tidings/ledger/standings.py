@@ -1,0 +1,140 @@
+"""Where each person stands by what the ledger says of them: what the rules of the record are checked with.
+
+Not all of it is what the database knows: the ledger does not say which contact an attempt went to, nor when all were tried.
+Memory grows with people and attempts (about 200 bytes for a person with one attempt: docs/ledger.md), and with nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+
+class Stands(StrEnum):
+    """Where somebody's entries leave them."""
+
+    ENROLLED = "enrolled"
+    PLANNED = "planned"
+    UNKNOWN = "unknown"
+    HELD = "held"
+    SENT = "sent"
+    LETTER = "letter"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    JOINED = "joined"
+    ERASED = "erased"
+
+
+OPEN = frozenset({Stands.ENROLLED, Stands.PLANNED, Stands.UNKNOWN})
+"""Something is still to be done, or to be found out. Each other state says why nothing is."""
+
+
+class Fate(Enum):
+    """What is known of an attempt."""
+
+    UNKNOWN = 0
+    SENT = 1
+    LETTER = 2
+    DELIVERED = 3
+    FAILED = 4
+
+
+class Person(NamedTuple):
+    """One person's standing. Values are shared between all who have the same, so that a million people are few values."""
+
+    base: Stands = Stands.ENROLLED
+    counted: int = 0
+    """How many times enrolment was closed before they were enrolled: whoever is in the next count is told after it."""
+    planned: bool = False
+    erased: bool = False
+    told: int = 0
+    """Hours since 1970 of the first notice that a provider took or delivered; 0: none."""
+    letter: int = 0
+    """Hours since 1970 of the first letter that was ready; 0: none."""
+    stopped: tuple[str, ...] = ()
+    """Channels on which they asked for no more."""
+    unknown: int = 0
+    sent: int = 0
+    letters: int = 0
+    delivered: int = 0
+
+    @property
+    def stands(self) -> Stands:
+        if self.erased:
+            return Stands.ERASED
+        for count, state in (
+            (self.unknown, Stands.UNKNOWN),
+            (self.delivered, Stands.DELIVERED),
+            (self.sent, Stands.SENT),
+            (self.letters, Stands.LETTER),
+        ):
+            if count:
+                return state
+        return self.base
+
+
+_COUNTED = {Fate.UNKNOWN: "unknown", Fate.SENT: "sent", Fate.LETTER: "letters", Fate.DELIVERED: "delivered"}
+
+
+class People:
+    """Everybody whom the ledger has named."""
+
+    def __init__(self) -> None:
+        self._people: dict[bytes, Person] = {}
+        self._attempts: dict[bytes, Fate] = {}
+        self._same: dict[Person, Person] = {}
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def get(self, person: str) -> Person | None:
+        return self._people.get(_packed(person))
+
+    def put(self, person: str, now: Person) -> None:
+        self._people[_packed(person)] = self._same.setdefault(now, now)
+
+    def fate(self, attempt: str) -> Fate | None:
+        return self._attempts.get(_packed(attempt))
+
+    def settle(self, person: str, was: Person, attempt: str, fate: Fate | None) -> None:
+        """An attempt's fate, and with it the person's. None: it is to be made again, as if it had not been."""
+        key = _packed(attempt)
+        before = self._attempts.pop(key, None)
+        if fate is not None:
+            self._attempts[key] = fate
+        if before is fate:
+            self.put(person, was)
+            return
+        changed = {}
+        for one, by in ((before, -1), (fate, 1)):
+            name = _COUNTED.get(one) if one else None
+            if name:
+                changed[name] = max(0, changed.get(name, getattr(was, name)) + by)
+        if fate is Fate.FAILED:
+            self.put(person, was._replace(base=Stands.FAILED, **changed))
+        elif fate is None:
+            self.put(person, was._replace(base=Stands.PLANNED, **changed))
+        else:
+            self.put(person, was._replace(**changed))
+
+    def states(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for person, count in Counter(self._people.values()).items():
+            found[person.stands] += count
+        return found
+
+    def everybody(self) -> Iterator[tuple[str, Person]]:
+        for key, person in self._people.items():
+            yield _unpacked(key), person
+
+
+def _packed(name: str) -> bytes:
+    """26 characters of base32 are 16 bytes."""
+    return base64.b32decode(name.upper() + "======")
+
+
+def _unpacked(key: bytes) -> str:
+    return base64.b32encode(key).decode().rstrip("=").lower()
