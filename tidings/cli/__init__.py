@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from tidings.cli import copies, demo, doctor, erasing, incidents, keys, ledgers, lists, officers, sending, servers, standing  # noqa: F401 - importing them adds their commands
+from tidings.cli import (  # noqa: F401 - importing them adds their commands
+    copies,
+    demo,
+    doctor,
+    erasing,
+    incidents,
+    keys,
+    ledger_keeping,
+    ledger_reading,
+    ledgers,
+    lists,
+    officers,
+    sending,
+    servers,
+    standing,
+)
 from tidings.cli.app import app, run
 from tidings.vault import harden
 

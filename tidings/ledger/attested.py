@@ -33,8 +33,8 @@ class Stamped:
     at: datetime
 
 
-def cosigned(verified: Verified, witnesses: Sequence[Witness]) -> list[Cosigned]:
-    """What each witness has cosigned. LedgerError BAD_COSIGNATURE, or NOT_WITNESSED where it has cosigned nothing."""
+def cosigned(verified: Verified, witnesses: Sequence[Witness], *, wanted: bool = True) -> list[Cosigned]:
+    """What each witness has cosigned. LedgerError BAD_COSIGNATURE; NOT_WITNESSED where it has cosigned nothing, if `wanted`."""
     found = []
     for witness in witnesses:
         marks = [
@@ -43,6 +43,8 @@ def cosigned(verified: Verified, witnesses: Sequence[Witness]) -> list[Cosigned]
             if head.note
             for at, _signature in cosignatures(head.note, witness, head.where)
         ]
+        if not marks and not wanted:
+            continue
         if not marks:
             raise LedgerError(LedgerError.Code.NOT_WITNESSED, witness.name)
         largest = max(size for size, _at in marks)
@@ -51,10 +53,10 @@ def cosigned(verified: Verified, witnesses: Sequence[Witness]) -> list[Cosigned]
     return found
 
 
-def stamped(verified: Verified, read: Read, certificates: Certificates) -> list[Stamped]:
+def stamped(verified: Verified, read: Read, certificates: Certificates, *, wanted: bool = True) -> list[Stamped]:
     """The time stamps of the checkpoints that were checked, the smallest first.
 
-    LedgerError BAD_TIMESTAMP, naming the file; NOT_STAMPED if there is none at all.
+    LedgerError BAD_TIMESTAMP, naming the file; NOT_STAMPED if there is none at all, if `wanted`.
     """
     found = []
     for size, text in sorted({(head.checkpoint.size, head.checkpoint.text) for head in verified.heads}):
@@ -62,6 +64,6 @@ def stamped(verified: Verified, read: Read, certificates: Certificates) -> list[
         data = read(name)
         if data is not None:
             found.append(Stamped(size, stamped_at(data, text, certificates, where=name)))
-    if not found:
+    if not found and wanted:
         raise LedgerError(LedgerError.Code.NOT_STAMPED)
     return found

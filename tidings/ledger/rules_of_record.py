@@ -5,17 +5,17 @@ docs/ledger.md has a line for each rule. A ledger says only what its writer wrot
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, Final
 
+import orjson
+
 from tidings.entry import EntryKind, UnknownKind, read_entry
+from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
 from tidings.ledger.standings import OPEN, Fate, People, Person, Stands
 
-SHOWN = 20
+SHOWN: Final = 20
 """Breaches of each rule, and open people, that are named; all are counted."""
 
 APPROVAL_REQUIRED, NOTICE_APPROVED = "approval.required", "notice.approved"
@@ -33,97 +33,50 @@ NOT_FOUND, RESENT, GIVEN_UP = "provider.not_found", "policy.resend", "delivery.u
 _CALLED = frozenset({EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED, EntryKind.ATTEMPT_UNKNOWN})
 _TELLING = _CALLED | {EntryKind.LETTER_COMPOSED}
 _SAME = "same"
-
-
-class RecordRule(StrEnum):
-    """What a ledger must show."""
-
-    FORM = "entry.form"
-    OPENED = "ledger.opened_first"
-    ONE_INCIDENT = "incident.one"
-    ENROLLED = "person.enrolled_first"
-    COUNTED = "enrolment.before_notice"
-    PUBLISHED = "enrolment.published"
-    RULES = "rules.before_notice"
-    PLANNED = "plan.before_notice"
-    APPROVED = "approval.before_notice"
-    STOP = "stop.respected"
-    ERASED = "erased.left_alone"
-    CLOSED = "closed.silent"
-    COUNTS = "counts.add_up"
-    SIGNER = "signer.in_force"
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """An entry that breaks a rule."""
-
-    rule: RecordRule
-    index: int
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """Whom a provider's message reached, or was taken for, by a time. Entries give hours, so one hour may be unsure."""
-
-    at: datetime
-    met: int
-    missed: int
-    unsure: int
-    """Told in the very hour of the deadline: before or after it, nobody can say."""
-    letters: int
-    """Only a letter was ready by then: nothing here says when it was handed over."""
-    untold: int
-    exempt: int
-    """Held, joined to another or erased: a rule or a human says why they were not told."""
-
-
-@dataclass(slots=True)
-class Record:
-    """What a whole ledger says, and which rules it breaks."""
-
-    entries: int = 0
-    unknown_kinds: int = 0
-    persons: int = 0
-    first_hour: str = ""
-    last_hour: str = ""
-    hours_back: int = 0
-    """Entries whose hour is before that of the entry above: the writer's clock was put back."""
-    after_stop: int = 0
-    """Notices on a channel on which that person had asked for no more: to another number of theirs, or wrongly."""
-    kinds: Counter[str] = field(default_factory=Counter)
-    states: Counter[str] = field(default_factory=Counter)
-    holds: Counter[str] = field(default_factory=Counter)
-    channels: Counter[str] = field(default_factory=Counter)
-    broken: Counter[RecordRule] = field(default_factory=Counter)
-    breaches: list[Breach] = field(default_factory=list)
-    open: int = 0
-    open_people: list[str] = field(default_factory=list)
-    deadline: Deadline | None = None
-    checked: list[RecordRule] = field(default_factory=list)
-    unknowable: list[str] = field(default_factory=list)
+_OF_APPROVAL = frozenset({APPROVAL_REQUIRED, NOTICE_APPROVED})
+OTHER = "other"
+"""Stands for every kind that is not known here."""
 
 
 class Reading:
     """Reads a ledger's entries in order, then says what they come to."""
 
-    def __init__(self, published: Iterable[int] = (), signed: Sequence[tuple[int, frozenset[str]]] = ()) -> None:
-        """`published` are sizes of checkpoints that are known to have been published; `signed` says for some, by size, whose
-        public keys (hex) signed them. Both may be empty: then what they would show is unknowable.
-        """
+    def __init__(self) -> None:
         self._record = Record()
         self._people = People()
-        self._published, self._signed = sorted(published), signed
         self._hours: dict[str, int] = {}
         self._incident = ""
         self._closings, self._last_closing = 0, -1
         self._first_notice = -1
-        self._rules_adopted = self._closed = self._officers_needed = 0
+        self._rules_adopted = self._closed = False
+        self._officers_needed = 0
         self._approved: dict[int, set[str]] = {}
         self._sheets: dict[str, int] = {}
         self._listed = 0
         self._retired: dict[str, int] = {}
+        attempts = (*_TELLING, EntryKind.NOTICE_FAILED, EntryKind.ATTEMPT_SETTLED)
+        self._of_person: dict[str, Callable[[int, str, dict[str, Any]], None]] = {
+            EntryKind.PERSON_ENROLLED: self._enrolled,
+            EntryKind.PERSON_CHANGED: self._changed,
+            EntryKind.PAIR_DECIDED: self._paired,
+            EntryKind.PLAN_RESOLVED: self._planned,
+            EntryKind.PERSON_HELD: self._held,
+            EntryKind.HOLD_DECIDED: self._changed,  # what becomes of them the next plan or hold says
+            EntryKind.PERSON_ERASED: self._erased,
+            **dict.fromkeys(attempts, self._attempt),
+        }
+        self._of_all: dict[str, Callable[[int, dict[str, Any]], None]] = {
+            EntryKind.LIST_INGESTED: self._list,
+            EntryKind.ENROLMENT_CLOSED: self._enrolment_closed,
+            EntryKind.RULES_ADOPTED: self._adopted,
+            EntryKind.SHEET_ISSUED: self._sheet_issued,
+            EntryKind.SHEET_RETURNED: self._sheet_returned,
+            EntryKind.INCIDENT_CLOSED: self._incident_closed,
+            EntryKind.RETENTION_ENDED: self._retention_ended,
+            EntryKind.SIGNER_RETIRED: self._signer_retired,
+            APPROVAL_REQUIRED: self._approval_required,
+            NOTICE_APPROVED: self._notice_approved,
+        }
 
     def take(self, first: int, bodies: Sequence[bytes]) -> None:
         """The next entries, of which the first has index `first`."""
@@ -136,19 +89,20 @@ class Reading:
         try:
             said = read_entry(body)
         except UnknownKind:
-            said = _of_another_kind(body)
-            record.unknown_kinds += said.get("kind") not in (APPROVAL_REQUIRED, NOTICE_APPROVED)
+            said = orjson.loads(body)
+            if said["kind"] not in _OF_APPROVAL:
+                record.unknown_kinds += 1
+                said = {**said, "kind": OTHER}
         except ValueError:
             self._break(RecordRule.FORM, index)
             return
-        kind = said.get("kind", "")
-        record.kinds[kind if kind in EntryKind or kind in (APPROVAL_REQUIRED, NOTICE_APPROVED) else "other"] += 1
+        kind = said["kind"]
+        record.kinds[kind] += 1
         self._frame(index, kind, said)
-        person = said.get("person")
-        if kind in _OF_PERSON:
-            _OF_PERSON[kind](self, index, str(person), said)
-        elif kind in _OF_ALL:
-            _OF_ALL[kind](self, index, said)
+        if kind in self._of_person:
+            self._of_person[kind](index, said["person"], said)
+        elif kind in self._of_all:
+            self._of_all[kind](index, said)
 
     def _frame(self, index: int, kind: str, said: dict[str, Any]) -> None:
         record, at = self._record, str(said.get("at", ""))
@@ -188,9 +142,6 @@ class Reading:
         if was:
             self._people.put(person, was._replace(base=Stands.HELD))
 
-    def _hold_decided(self, index: int, person: str, _said: dict[str, Any]) -> None:
-        self._known(index, person)  # what becomes of them the next plan or hold says
-
     def _erased(self, index: int, person: str, _said: dict[str, Any]) -> None:
         was = self._known(index, person)
         if was:
@@ -203,14 +154,17 @@ class Reading:
             return
         if kind in _TELLING:
             self._before_telling(index, person, was, said)
-        if kind == EntryKind.NOTICE_SENT or kind == EntryKind.LETTER_COMPOSED:
+        if kind in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
             self._record.channels[channel] += 1
         now = self._told(was, kind, code, said["at"])
         if code in STOPPED and channel not in was.stopped:
             now = now._replace(stopped=(*was.stopped, channel))
-        if kind == EntryKind.ATTEMPT_SETTLED and code == GIVEN_UP:
-            now = now._replace(base=Stands.HELD)
-        self._people.settle(person, now, attempt, self._fate(kind, code, attempt))
+        fate = self._fate(kind, code, attempt)
+        if fate is None:
+            now = now._replace(base=Stands.PLANNED)
+        elif fate is Fate.FAILED:
+            now = now._replace(base=Stands.HELD if code == GIVEN_UP else Stands.FAILED)
+        self._people.settle(person, now, attempt, fate)
 
     def _fate(self, kind: str, code: str, attempt: str) -> Fate | None:
         if kind == EntryKind.NOTICE_DELIVERED:
@@ -247,10 +201,8 @@ class Reading:
             self._break(RecordRule.APPROVED, index, person)
         fate = self._people.fate(said["attempt"])
         fresh = fate in (None, Fate.FAILED)  # else this is news of a message that left before
-        if fresh and was.erased and said["kind"] != EntryKind.NOTICE_DELIVERED:
-            self._break(RecordRule.ERASED, index, person)
-        if fresh and self._closed and said["kind"] not in (EntryKind.NOTICE_DELIVERED, EntryKind.ATTEMPT_UNKNOWN):
-            self._break(RecordRule.CLOSED, index, person)
+        if fresh and (was.erased or self._closed) and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
+            self._record.after_end += 1
         if said["channel"] in was.stopped and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.ATTEMPT_UNKNOWN):
             if fate is Fate.FAILED:
                 self._break(RecordRule.STOP, index, person)
@@ -272,9 +224,10 @@ class Reading:
         self._closings, self._last_closing = self._closings + 1, index if self._first_notice < 0 else self._last_closing
         self._count(index, said["persons"])
 
-    def _adopted(self, _index: int, _said: dict[str, Any]) -> None:
-        if self._first_notice < 0:
-            self._rules_adopted = 1
+    def _adopted(self, index: int, _said: dict[str, Any]) -> None:
+        if self._first_notice >= 0 and not self._rules_adopted:
+            self._break(RecordRule.RULES, index)
+        self._rules_adopted = True
 
     def _sheet_issued(self, _index: int, said: dict[str, Any]) -> None:
         self._sheets[said["sheet"]] = said["letters"]
@@ -284,7 +237,7 @@ class Reading:
             self._break(RecordRule.COUNTS, index)
 
     def _incident_closed(self, index: int, said: dict[str, Any]) -> None:
-        self._closed = 1
+        self._closed = True
         self._count(index, said["persons"])
 
     def _retention_ended(self, index: int, said: dict[str, Any]) -> None:
@@ -313,18 +266,29 @@ class Reading:
 
     # --- in the end -------------------------------------------------------------------------------------------------------
 
-    def end(self, deadline: datetime | None = None) -> Record:
-        """After the last entry. `deadline` is a time in UTC by which everybody was to be told: a law's, from whoever knows it."""
+    def end(
+        self,
+        deadline: datetime | None = None,
+        published: Iterable[int] = (),
+        signed: Iterable[tuple[int, frozenset[str]]] = (),
+    ) -> Record:
+        """After the last entry.
+
+        `deadline` is a time in UTC by which everybody was to be told: a law's, from whoever knows it. `published` are sizes of
+        checkpoints that are known to have been published; `signed` says for some, by size, whose public keys (hex) signed
+        them. Without, what they would show is unknowable.
+        """
+        signed = list(signed)
         record = self._record
         record.persons, record.states = len(self._people), self._people.states()
         if self._listed > record.persons:
             self._break(RecordRule.COUNTS, max(0, record.entries - 1))
         record.open = sum(record.states[state] for state in OPEN)
         record.open_people = self._some_open() if record.open else []
-        self._end_signers()
-        record.checked, record.unknowable = self._what_was_checked()
+        self._end_signers(signed)
+        record.checked, record.unknowable = self._what_was_checked(sorted(published), bool(signed))
         if deadline is not None:
-            record.deadline = _held_against(deadline, self._people)
+            record.deadline = held_against(deadline, self._people)
         return record
 
     def _some_open(self) -> list[str]:
@@ -336,14 +300,14 @@ class Reading:
                     break
         return found
 
-    def _end_signers(self) -> None:
+    def _end_signers(self, signed: Iterable[tuple[int, frozenset[str]]]) -> None:
         """A checkpoint that holds the entry of a key's end must bear another key's signature."""
-        for size, keys in self._signed:
+        for size, keys in signed:
             in_force = {key for key in keys if self._retired.get(key, size) >= size}
             if keys and not in_force:
                 self._break(RecordRule.SIGNER, size - 1)
 
-    def _what_was_checked(self) -> tuple[list[RecordRule], list[str]]:
+    def _what_was_checked(self, sizes: Sequence[int], signers_known: bool) -> tuple[list[RecordRule], list[str]]:
         """A rule without anything to check it by is not said to be checked."""
         checked, unknowable = set(RecordRule), list(UNKNOWABLE)
         if not self._rules_adopted:
@@ -352,8 +316,8 @@ class Reading:
         if not self._officers_needed:
             checked.discard(RecordRule.APPROVED)
             unknowable.append("whether officers approved what was sent: no entry says that this incident asks for approval")
-        published = self._first_notice >= 0 and any(self._last_closing < size <= self._first_notice for size in self._published)
-        if not self._signed:
+        published = self._first_notice >= 0 and any(self._last_closing < size <= self._first_notice for size in sizes)
+        if not signers_known:
             checked.discard(RecordRule.SIGNER)
         if self._first_notice < 0:
             checked -= {RecordRule.PUBLISHED}
@@ -362,45 +326,16 @@ class Reading:
             unknowable.append("whether enrolment was published before the first notice: no checkpoint between them is here")
         if self._record.after_stop:
             unknowable.append(
-                f"whether {self._record.after_stop:,} notices on a channel where that person had said stop went to another address"
+                f"whether {self._record.after_stop:,} notices on a channel on which that person had said stop went elsewhere"
+            )
+        if self._record.after_end:
+            unknowable.append(
+                f"whether {self._record.after_end:,} notices that are told of after an erasure or the close left before it"
             )
         if self._record.unknown_kinds:
             unknowable.append(f"what {self._record.unknown_kinds:,} entries of kinds that this version does not know say")
         return [rule for rule in RecordRule if rule in checked], unknowable
 
 
-UNKNOWABLE: Final = (
-    "whether somebody was left out of the list from the start",
-    "whether a notice was read or understood: delivered is a provider's word",
-    "to which address an attempt went, and the minute of anything",
-    "a stop that nobody told Tidings of, or that its provider dropped without saying why (sendgrid.dropped)",
-    "when a letter was posted or handed over, but for what sheets say in sum",
-)
-
-_OF_PERSON: Final = {
-    EntryKind.PERSON_ENROLLED: Reading._enrolled,  # noqa: SLF001 - this table is the class's own
-    EntryKind.PERSON_CHANGED: Reading._changed,  # noqa: SLF001
-    EntryKind.PAIR_DECIDED: Reading._paired,  # noqa: SLF001
-    EntryKind.PLAN_RESOLVED: Reading._planned,  # noqa: SLF001
-    EntryKind.PERSON_HELD: Reading._held,  # noqa: SLF001
-    EntryKind.HOLD_DECIDED: Reading._hold_decided,  # noqa: SLF001
-    EntryKind.PERSON_ERASED: Reading._erased,  # noqa: SLF001
-    EntryKind.NOTICE_SENT: Reading._attempt,  # noqa: SLF001
-    EntryKind.LETTER_COMPOSED: Reading._attempt,  # noqa: SLF001
-    EntryKind.NOTICE_DELIVERED: Reading._attempt,  # noqa: SLF001
-    EntryKind.NOTICE_FAILED: Reading._attempt,  # noqa: SLF001
-    EntryKind.ATTEMPT_UNKNOWN: Reading._attempt,  # noqa: SLF001
-    EntryKind.ATTEMPT_SETTLED: Reading._attempt,  # noqa: SLF001
-}
-_OF_ALL: Final = {
-    EntryKind.LIST_INGESTED: Reading._list,  # noqa: SLF001
-    EntryKind.ENROLMENT_CLOSED: Reading._enrolment_closed,  # noqa: SLF001
-    EntryKind.RULES_ADOPTED: Reading._adopted,  # noqa: SLF001
-    EntryKind.SHEET_ISSUED: Reading._sheet_issued,  # noqa: SLF001
-    EntryKind.SHEET_RETURNED: Reading._sheet_returned,  # noqa: SLF001
-    EntryKind.INCIDENT_CLOSED: Reading._incident_closed,  # noqa: SLF001
-    EntryKind.RETENTION_ENDED: Reading._retention_ended,  # noqa: SLF001
-    EntryKind.SIGNER_RETIRED: Reading._signer_retired,  # noqa: SLF001
-    APPROVAL_REQUIRED: Reading._approval_required,  # noqa: SLF001
-    NOTICE_APPROVED: Reading._notice_approved,  # noqa: SLF001
-}
+def _time(at: str) -> datetime:
+    return datetime.strptime(at, "%Y-%m-%dT%HZ").replace(tzinfo=UTC)
