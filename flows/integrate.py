@@ -1,4 +1,4 @@
-"""Publishes waiting ledger entries: receipts bring them at any time, between the other flows. Then asks others to bear witness."""
+"""Publishes waiting ledger entries: receipts bring them at any time, between the other flows. Then others bear witness."""
 
 from __future__ import annotations
 

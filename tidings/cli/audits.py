@@ -25,10 +25,8 @@ def tell(found: ledger.Audited) -> None:
         say(f"  {state:<10} {count:>9,}")
     if record.deadline:
         due = record.deadline
-        say(
-            f"deadline {due.at:%Y-%m-%d %H:%M}Z: {due.met:,} told in time, {due.missed:,} late, "
-            f"{due.unsure:,} in that very hour, {due.letters:,} with a letter ready, {due.untold:,} not told, {due.exempt:,} held, joined or erased"
-        )
+        say(f"deadline {due.at:%Y-%m-%d %H:%M}Z: {due.met:,} told in time, {due.missed:,} late, {due.unsure:,} in that very hour")
+        say(f"  {due.letters:,} with a letter ready, {due.untold:,} not told, {due.exempt:,} held, joined or erased")
     if record.open:
         say(f"open: {record.open:,} people are in no explained state, {record.open_people[0]} for one")
     for breach in record.breaches:

@@ -101,10 +101,15 @@ def _add_lines(folder: Path, head: Checkpoint, lines: list[str], verifiers: list
             note = read_file(folder, name)
             if note is None or Checkpoint.open(note, verifiers, name) != head:
                 continue  # a newer one was published meanwhile
-            there = _signature_lines(note)
-            fresh = [line for line in lines if line not in there]
+            there = {(name, signature[:4]) for name, signature in split_note(note)[1]}
+            # One line a key: of two from the same one, some readers refuse the whole note.
+            fresh = [line for line in lines if not there & _who(note, line)]
             if fresh:
                 replace(folder, name, note + "".join(fresh).encode())
+
+
+def _who(note: bytes, line: str) -> set[tuple[str, bytes]]:
+    return {(name, signature[:4]) for name, signature in split_note(_text(note) + b"\n" + line.encode())[1]}
 
 
 def _signature_lines(note: bytes) -> list[str]:
