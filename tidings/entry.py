@@ -300,7 +300,7 @@ def read_entry(body: bytes) -> dict[str, Any]:
         form = forms.get(key)
         if form is None:
             raise ValueError(f"{_shown(key)}: not allowed in an entry of this kind")
-        if form(value) != value:
+        if value is None or form(value) != value:
             raise ValueError(f"{key}: a value of this form may not stand in an entry")
     if orjson.dumps(said, option=orjson.OPT_SORT_KEYS) != body:
         raise ValueError("not in the one form that equal facts have")

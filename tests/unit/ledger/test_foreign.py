@@ -94,7 +94,13 @@ def test_a_truncated_file_and_a_truncated_ledger_are_found(copy):
 
 def test_a_flipped_byte_in_each_kind_of_file_is_found(copy):
     folder, verifier = copy
-    for name, at in (("tile/entries/000", 40), ("tile/0/001", 64), ("tile/1/000.p/2", 3), ("checkpoint", 16), ("checkpoints/300", 17)):
+    for name, at in (
+        ("tile/entries/000", 40),
+        ("tile/0/001", 64),
+        ("tile/1/000.p/2", 3),
+        ("checkpoint", 16),
+        ("checkpoints/300", 17),
+    ):
         flip(folder / name, at)
         assert found(folder, verifier)[1].startswith(name)
         flip(folder / name, at)

@@ -93,9 +93,7 @@ def authority(make_authority):
 @pytest.fixture
 def ws(tmp_path, authority):
     address, root, _server = authority
-    settings = Settings(
-        home=tmp_path / "ws", config=CONFIG, timestamp_url=address, timestamp_certificates=root, _env_file=None
-    )
+    settings = Settings(home=tmp_path / "ws", config=CONFIG, timestamp_url=address, timestamp_certificates=root, _env_file=None)
     create_workspace(settings, "example")
     opened = open_workspace(settings)
     record(opened, 1)

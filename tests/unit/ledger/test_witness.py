@@ -122,7 +122,9 @@ def test_it_cosigns_and_is_not_asked_again_for_what_it_cosigned(witnessed):
     ws, witness, ask = witnessed
     assert ask() == ({"size": 2, "cosigned": 1, "stamped": 0}, [])
     for name in ("checkpoint", "checkpoints/2"):
-        assert [at for at, _ in cosignatures((ws.ledger_folder / name).read_bytes(), Witness.from_vkey(witness.vkey))] == [witness.at]
+        assert [at for at, _ in cosignatures((ws.ledger_folder / name).read_bytes(), Witness.from_vkey(witness.vkey))] == [
+            witness.at
+        ]
     assert ask() == ({"size": 2, "cosigned": 0, "stamped": 0}, [])
     assert witness.asked == [0]
 
