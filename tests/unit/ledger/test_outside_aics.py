@@ -82,9 +82,8 @@ def test_it_refuses_another_key(aics, folder):
 
 def test_it_refuses_a_flipped_byte_in_an_entry_a_tile_and_a_checkpoint(aics, folder, tmp_path):
     tried = 0
-    for name, copy in copies_with_a_flipped_byte(folder, tmp_path):
+    for _name, copy in copies_with_a_flipped_byte(folder, tmp_path):
         with pytest.raises(Refused):
             check(aics, copy)
-            pytest.fail(name)
         tried += 1
     assert tried >= 8

@@ -1,4 +1,4 @@
-"""Witnesses: a real one (litewitness) cosigns what we publish; a small one, written after the protocol, does what it may do wrong."""
+"""Witnesses: a real one (litewitness) cosigns what we publish; a small one, after the protocol, does what may go wrong."""
 
 import os
 import signal
