@@ -1,7 +1,7 @@
 """Where each person stands by what the ledger says of them: what the rules of the record are checked with.
 
 Not all of it is what the database knows: the ledger does not say which contact an attempt went to, nor when all were tried.
-Memory grows with people and attempts (about 200 bytes for a person with one attempt: docs/ledger.md), and with nothing else.
+Memory grows with people and attempts (255 bytes for a person with one attempt: docs/ledger.md), and with nothing else.
 """
 
 from __future__ import annotations
