@@ -15,7 +15,7 @@ from tidings.ledger.checkpoint import Checkpoint
 from tidings.ledger.cosignature import Witness, cosignatures
 from tidings.ledger.disk import locked, replace
 from tidings.ledger.log import HEAD, KEPT
-from tidings.ledger.note import Verifier, split_note
+from tidings.ledger.note import Verifier, signature_line
 from tidings.ledger.signers import signers
 from tidings.ledger.tiles import Tiles, read_file
 from tidings.ledger.timestamp import Certificates, read_certificates, request_for, stamp_path, stamped_at, unchecked_time
@@ -79,45 +79,26 @@ def timestamp_certificates(settings: Settings) -> Certificates:
 def _cosign(folder: Path, client: httpx.Client, at: WitnessAddress, verifiers: list[Verifier]) -> int:
     note = read_file(folder, HEAD) or b""
     head = Checkpoint.open(note, verifiers, HEAD)
-    kept = read_file(folder, f"{KEPT}/{head.size}") or note
-    lines = _lines(kept, at.witness) or _lines(note, at.witness)
-    new = not lines
-    if new:
+    kept = read_file(folder, f"{KEPT}/{head.size}") or b""
+    there = [found for one in (kept, note) if one for _at, found in cosignatures(one, at.witness)]
+    if there:
+        line = signature_line(at.witness.name, there[0])
+    else:
         old = _last_cosigned(folder, at.witness, head.size)
-        lines = [ask_witness(client, at, note, head.size, old, Tiles(folder, head.size).node)]
-    _add_lines(folder, head, lines, verifiers)
-    return int(new)
+        line = ask_witness(client, at, note, head.size, old, Tiles(folder, head.size).node)
+    _add_line(folder, head, at.witness, line, verifiers)
+    return 0 if there else 1
 
 
-def _lines(note: bytes, witness: Witness) -> list[str]:
-    """The lines that this witness has on a note already."""
-    return [line for line in _signature_lines(note) if cosignatures(_text(note) + b"\n" + line.encode(), witness)]
-
-
-def _add_lines(folder: Path, head: Checkpoint, lines: list[str], verifiers: list[Verifier]) -> None:
-    """Puts signature lines under the checkpoint of this size wherever it stands. What else is under it stays."""
+def _add_line(folder: Path, head: Checkpoint, witness: Witness, line: str, verifiers: list[Verifier]) -> None:
+    """Puts a witness's line under this checkpoint wherever it stands: one only, since some readers refuse two of one key."""
     with locked(folder):
         for name in (f"{KEPT}/{head.size}", HEAD):
             note = read_file(folder, name)
             if note is None or Checkpoint.open(note, verifiers, name) != head:
                 continue  # a newer one was published meanwhile
-            there = {(name, signature[:4]) for name, signature in split_note(note)[1]}
-            # One line a key: of two from the same one, some readers refuse the whole note.
-            fresh = [line for line in lines if not there & _who(note, line)]
-            if fresh:
-                replace(folder, name, note + "".join(fresh).encode())
-
-
-def _who(note: bytes, line: str) -> set[tuple[str, bytes]]:
-    return {(name, signature[:4]) for name, signature in split_note(_text(note) + b"\n" + line.encode())[1]}
-
-
-def _signature_lines(note: bytes) -> list[str]:
-    return note.decode().rpartition("\n\n")[2].splitlines(keepends=True)
-
-
-def _text(note: bytes) -> bytes:
-    return split_note(note)[0].encode()
+            if not cosignatures(note, witness, name):
+                replace(folder, name, note + line.encode())
 
 
 def _last_cosigned(folder: Path, witness: Witness, before: int) -> int:

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from base64 import b64decode, b64encode
 from hashlib import sha256
@@ -136,6 +137,46 @@ def test_the_next_checkpoint_goes_with_a_proof_from_the_one_that_it_cosigned_las
     assert ask()[0]["cosigned"] == 1
     assert witness.asked == [0, 2]
     assert witness.size == 302
+
+
+def test_killed_after_it_cosigned_it_is_asked_again_and_one_line_stands(witnessed, monkeypatch):
+    ws, witness, ask = witnessed
+    ask()
+    record(ws, 5)
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_):
+        raise Killed
+
+    for step in (0, 1):  # before the first file is written, and between the two
+        with monkeypatch.context() as patched:
+            countersign = sys.modules["tidings.ledger.countersign"]
+            real, calls = countersign.replace, []
+            patched.setattr(
+                countersign, "replace", lambda *given: die() if len(calls) == step else (calls.append(1), real(*given))
+            )
+            with pytest.raises(Killed):
+                ask()
+    assert ask()[1] == []
+    for name in ("checkpoint", "checkpoints/3"):
+        assert len(cosignatures((ws.ledger_folder / name).read_bytes(), Witness.from_vkey(witness.vkey))) == 1
+    assert witness.asked == [0, 2, 2, 3]
+
+
+def test_what_was_published_while_it_was_asked_stays(witnessed):
+    ws, witness, ask = witnessed
+
+    def meanwhile(text):
+        record(ws, 5)
+        return httpx.Response(200, content=witness.line(text).encode())
+
+    witness.answer = meanwhile
+    assert ask()[0]["cosigned"] == 1
+    assert ledger.published_size(ws) == 3
+    assert cosignatures((ws.ledger_folder / "checkpoints/2").read_bytes(), Witness.from_vkey(witness.vkey))
+    assert not cosignatures((ws.ledger_folder / "checkpoint").read_bytes(), Witness.from_vkey(witness.vkey))
 
 
 def test_it_corrects_us_where_we_know_less_than_it(witnessed):
