@@ -150,13 +150,21 @@ def test_killed_after_it_cosigned_it_is_asked_again_and_one_line_stands(witnesse
     def die(*_):
         raise Killed
 
-    for step in (0, 1):  # before the first file is written, and between the two
+    countersigning = sys.modules["tidings.ledger.countersign"]
+    real = countersigning.replace
+
+    def dies_before_file(number):
+        left = [number]
+
+        def replace(*given):
+            left[0] -= 1
+            real(*given) if left[0] else die()
+
+        return replace
+
+    for number in (1, 2):
         with monkeypatch.context() as patched:
-            countersign = sys.modules["tidings.ledger.countersign"]
-            real, calls = countersign.replace, []
-            patched.setattr(
-                countersign, "replace", lambda *given: die() if len(calls) == step else (calls.append(1), real(*given))
-            )
+            patched.setattr(countersigning, "replace", dies_before_file(number))
             with pytest.raises(Killed):
                 ask()
     assert ask()[1] == []
