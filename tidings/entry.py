@@ -265,13 +265,16 @@ def _checked(key: str, form: _Form, value: object) -> Value:
     return found
 
 
-_FORMS: Final[Mapping[str, tuple[frozenset[str], Mapping[str, _Form]]]] = {
-    str(kind): (
-        frozenset({*_FRAME, *(["person"] if schema.of_person else []), *schema.required}),
-        {**_FRAME, **({"person": _PERSON} if schema.of_person else {}), **schema.required, **schema.optional},
-    )
-    for kind, schema in _SCHEMAS.items()
-}
+_Given = Callable[[object], Value | None]
+
+
+def _reading(schema: _Schema) -> tuple[frozenset[str], Mapping[str, _Given]]:
+    of_all = {**_FRAME, **({"person": _PERSON} if schema.of_person else {})}
+    forms = {**of_all, **schema.required, **schema.optional}
+    return frozenset({*of_all, *schema.required}), {key: form.given for key, form in forms.items()}
+
+
+_FORMS: Final = {str(kind): _reading(schema) for kind, schema in _SCHEMAS.items()}
 """By kind: what must be there, and what may."""
 
 
@@ -297,10 +300,10 @@ def read_entry(body: bytes) -> dict[str, Any]:
     if not said.keys() >= required:
         raise ValueError(f"{min(required - said.keys())}: missing in an entry of this kind")
     for key, value in said.items():
-        form = forms.get(key)
-        if form is None:
+        given = forms.get(key)
+        if given is None:
             raise ValueError(f"{_shown(key)}: not allowed in an entry of this kind")
-        if value is None or form(value) != value:
+        if value is None or given(value) != value:
             raise ValueError(f"{key}: a value of this form may not stand in an entry")
     if orjson.dumps(said, option=orjson.OPT_SORT_KEYS) != body:
         raise ValueError("not in the one form that equal facts have")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tidings import ledger
 from tidings.entry import EntryKind, entry
@@ -297,3 +299,36 @@ def test_it_says_of_real_people_what_the_database_says(filled_workspace, tmp_pat
     assert record.states["held"] == states["held"] > 0
     assert record.states["planned"] == states["planned"] > 0
     assert record.holds == status["holds"]
+
+
+@given(
+    bodies=st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(Story().enrolled("ana").told(K.NOTICE_SENT, "ana").bodies)))
+)
+def test_whatever_a_ledger_holds_it_is_read_to_its_end(bodies):
+    reading = Reading()
+    reading.take(0, bodies)
+    found = reading.end(START)
+    assert found.entries == len(bodies)
+    assert sum(found.states.values()) == found.persons
+    assert sum(found.kinds.values()) + found.broken[RecordRule.FORM] == len(bodies)
+
+
+@given(
+    kind=st.sampled_from(["approval.required", "notice.approved", "person.promoted", *K]),
+    facts=st.dictionaries(
+        st.sampled_from(["v", "officers", "version", "officer", "at", "incident", "person", "rule"]),
+        st.one_of(
+            st.none(),
+            st.booleans(),
+            st.integers(-9, 9),
+            st.text(max_size=3),
+            st.lists(st.integers(0, 9), max_size=2),
+            st.just({}),
+        ),
+    ),
+)
+def test_facts_of_any_type_break_a_rule_and_nothing_else(kind, facts):
+    reading = Reading()
+    reading.take(0, [*Story().enrolled("ana").bodies, orjson.dumps({"v": 1, "kind": kind, **facts})])
+    reading.take(6, Story().told(K.NOTICE_SENT, "ana").bodies)
+    assert reading.end().entries == 7
