@@ -13,7 +13,7 @@ import orjson
 
 from tidings.entry import EntryKind, UnknownKind, read_entry
 from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
-from tidings.ledger.standings import OPEN, Fate, People, Person, Stands
+from tidings.ledger.standings import GIVEN_UP, OPEN, Fate, People, Person, Stands, fate_after
 
 SHOWN: Final = 20
 """Breaches of each rule, and open people, that are named; all are counted."""
@@ -23,15 +23,12 @@ APPROVAL_REQUIRED, NOTICE_APPROVED = "approval.required", "notice.approved"
 there on each notice of a version needs entries `notice.approved` of that `version` by as many different `officer`s as
 `approval.required` gives in `officers`.
 """
-MOST_OFFICERS: Final = 2
+USUAL_OFFICERS: Final = 2
 
 STOPPED: Final = frozenset({"twilio.21610", "sendgrid.spamreport", "sendgrid.unsubscribe", "sendgrid.group_unsubscribe"})
 """Providers' codes that say that somebody asked for no more messages; a test holds them against the receipts' own tables."""
-NOT_FOUND, RESENT, GIVEN_UP = "provider.not_found", "policy.resend", "delivery.unknown"
-"""Codes of `attempt.settled` where no provider has the message."""
-
-_CALLED = frozenset({EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED, EntryKind.ATTEMPT_UNKNOWN})
-_TELLING = _CALLED | {EntryKind.LETTER_COMPOSED}
+_TELLING = frozenset({EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED, EntryKind.ATTEMPT_UNKNOWN, EntryKind.LETTER_COMPOSED})
+"""Entries that say that somebody was called for, or a letter made."""
 _SAME = "same"
 _OF_APPROVAL = frozenset({APPROVAL_REQUIRED, NOTICE_APPROVED})
 OTHER = "other"
@@ -156,38 +153,15 @@ class Reading:
             self._before_telling(index, person, was, said)
         if kind in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
             self._record.channels[channel] += 1
-        now = self._told(was, kind, code, said["at"])
+        now = was.after(kind, code, self._hour(said["at"]))
         if code in STOPPED and channel not in was.stopped:
             now = now._replace(stopped=(*was.stopped, channel))
-        fate = self._fate(kind, code, attempt)
+        fate = fate_after(kind, code, self._people.fate(attempt))
         if fate is None:
             now = now._replace(base=Stands.PLANNED)
         elif fate is Fate.FAILED:
             now = now._replace(base=Stands.HELD if code == GIVEN_UP else Stands.FAILED)
         self._people.settle(person, now, attempt, fate)
-
-    def _fate(self, kind: str, code: str, attempt: str) -> Fate | None:
-        if kind == EntryKind.NOTICE_DELIVERED:
-            return Fate.DELIVERED
-        if kind == EntryKind.LETTER_COMPOSED:
-            return Fate.LETTER
-        if kind == EntryKind.NOTICE_FAILED or code == GIVEN_UP:
-            return Fate.FAILED
-        if kind == EntryKind.ATTEMPT_UNKNOWN:
-            return Fate.UNKNOWN
-        if code in (NOT_FOUND, RESENT):
-            return None
-        # A receipt may be faster than the answer to our call: `notice.sent` then comes after `notice.delivered`.
-        return Fate.DELIVERED if self._people.fate(attempt) is Fate.DELIVERED else Fate.SENT
-
-    def _told(self, was: Person, kind: str, code: str, at: str) -> Person:
-        hour = self._hours.get(at) or self._hours.setdefault(at, int(_time(at).timestamp()) // 3600)
-        settled = kind == EntryKind.ATTEMPT_SETTLED and code not in (NOT_FOUND, RESENT, GIVEN_UP)
-        if (kind in (EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED) or settled) and not was.told:
-            return was._replace(told=hour)
-        if kind == EntryKind.LETTER_COMPOSED and not was.letter:
-            return was._replace(letter=hour)
-        return was
 
     def _before_telling(self, index: int, person: str, was: Person, said: dict[str, Any]) -> None:
         """What must stand in the ledger before anybody is called for this person."""
@@ -208,6 +182,9 @@ class Reading:
                 self._break(RecordRule.STOP, index, person)
             elif fate is None:
                 self._record.after_stop += 1
+
+    def _hour(self, at: str) -> int:
+        return self._hours.get(at) or self._hours.setdefault(at, int(_time(at).timestamp()) // 3600)
 
     def _known(self, index: int, person: str) -> Person | None:
         was = self._people.get(person)
@@ -247,8 +224,8 @@ class Reading:
         self._retired[said["signer"]] = index
 
     def _approval_required(self, _index: int, said: dict[str, Any]) -> None:
-        asked = said.get("officers", MOST_OFFICERS)
-        self._officers_needed = asked if isinstance(asked, int) else MOST_OFFICERS
+        asked = said.get("officers", USUAL_OFFICERS)
+        self._officers_needed = asked if isinstance(asked, int) else USUAL_OFFICERS
 
     def _notice_approved(self, _index: int, said: dict[str, Any]) -> None:
         version, officer = said.get("version"), said.get("officer")

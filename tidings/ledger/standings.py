@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
+from tidings.entry import EntryKind
+
+NOT_FOUND, RESENT, GIVEN_UP = "provider.not_found", "policy.resend", "delivery.unknown"
+"""Codes of `attempt.settled` where no provider has the message."""
+
 
 class Stands(StrEnum):
     """Where somebody's entries leave them."""
@@ -73,6 +78,31 @@ class Person(NamedTuple):
             if count:
                 return state
         return self.base
+
+    def after(self, kind: str, code: str, hour: int) -> Person:
+        """When an entry about an attempt is the first to say that they were told, or that a letter was ready."""
+        settled = kind == EntryKind.ATTEMPT_SETTLED and code not in (NOT_FOUND, RESENT, GIVEN_UP)
+        if (kind in (EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED) or settled) and not self.told:
+            return self._replace(told=hour)
+        if kind == EntryKind.LETTER_COMPOSED and not self.letter:
+            return self._replace(letter=hour)
+        return self
+
+
+def fate_after(kind: str, code: str, before: Fate | None) -> Fate | None:
+    """What an entry makes of an attempt; None if it is to be made again."""
+    if kind == EntryKind.NOTICE_DELIVERED:
+        return Fate.DELIVERED
+    if kind == EntryKind.LETTER_COMPOSED:
+        return Fate.LETTER
+    if kind == EntryKind.NOTICE_FAILED or code == GIVEN_UP:
+        return Fate.FAILED
+    if kind == EntryKind.ATTEMPT_UNKNOWN:
+        return Fate.UNKNOWN
+    if code in (NOT_FOUND, RESENT):
+        return None
+    # A receipt may be faster than the answer to our call: `notice.sent` then comes after `notice.delivered`.
+    return Fate.DELIVERED if before is Fate.DELIVERED else Fate.SENT
 
 
 _COUNTED = {Fate.UNKNOWN: "unknown", Fate.SENT: "sent", Fate.LETTER: "letters", Fate.DELIVERED: "delivered"}
