@@ -108,4 +108,7 @@ def restore(rule: str, /, *, reason: str = "") -> None:
 
 def _loosened(ws: Workspace, rule: str, to: Does | None, reason: str) -> None:
     people = contacts.loosen(ws, rule, to, reason or asked_reason("why? "))
+    if people is None:
+        say(f"{rule} does that already: nothing was changed or recorded")
+        return
     say(f"nothing is sent until `tidings resolve` has planned {people:,} people by the rules as they are now")

@@ -102,8 +102,8 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
     track, channel, address, facts = found
     rules = around.rulebook.engine.on_contact(person, facts)
     if decided is not UNDECIDED:
-        if any(decided.on(rule.id, (channel, address)) is Choice.FULL for rule in rules if Choice.FULL in rule.allowed()):
-            facts = facts._replace(safety="safe")  # an officer's word
+        if facts.safety == "unknown" and any(_vouched(rule, decided, (channel, address)) for rule in rules):
+            facts = facts._replace(safety="safe")
             rules = around.rulebook.engine.on_contact(person, facts)
         does = [_after(rule, track, decided.on(rule.id, (channel, address))) for rule in rules]
         pairs = sorted(zip(does, rules, strict=True), key=lambda pair: -pair[0].strictness)
@@ -122,6 +122,13 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
         held_by,
         rules,
     )
+
+
+def _vouched(rule: SafetyRule, decided: Decisions, contact: ContactKey) -> bool:
+    """Whether an officer said that this contact is safe. That a rule does not stand of the whole person says nothing of who
+    opens their letters; and what a note calls unsafe is decided on under the rule that says so.
+    """
+    return rule.of.each and Choice.FULL in rule.allowed() and decided.on(rule.id, contact) is Choice.FULL
 
 
 def _after(rule: SafetyRule, track: Track, choice: Choice | None) -> Does:
