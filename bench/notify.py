@@ -19,7 +19,8 @@ from bench.ingest import SAMPLE, seconds, take, workspace
 from bench.resolve import plan
 from tidings import delivery
 from tidings.channels.sendgrid_email import SendGridEmail
-from tidings.channels.twilio_sms import TwilioSms, _Http
+from tidings.channels.twilio_http import TwilioHttp
+from tidings.channels.twilio_sms import TwilioSms
 from tidings.model import Channel, Kind
 from tidings.notices import Catalogs, Composer, LetterPress
 from tidings.record import Record
@@ -74,7 +75,7 @@ def send_all(ws: Workspace, adapter: TwilioSms | SendGridEmail, composer: Compos
 
 
 def bare_sms(box: Sandbox, count: int) -> None:
-    client = Client(box.account_sid, box.auth_token, http_client=_Http(box.twilio_url, 10, THREADS))
+    client = Client(box.account_sid, box.auth_token, http_client=TwilioHttp(box.twilio_url, 10, THREADS))
 
     def send(number: int) -> None:
         client.messages.create(to=f"+1202555{number % 10_000:04}", from_="+15005550006", body=TEXT)

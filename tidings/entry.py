@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import orjson
@@ -219,6 +220,7 @@ def _checked(key: str, form: _Form, value: object) -> Value:
     return found
 
 
+@lru_cache(maxsize=64)  # all entries of a transaction have one time
 def hour(at: datetime) -> str:
     """As an entry gives it. ValueError unless it is aware and in UTC."""
     if not isinstance(at, datetime) or at.utcoffset() != timedelta(0):

@@ -348,6 +348,12 @@ class ProviderError(TidingsError):
             "the provider refuses this account or its configuration",
             "see docs/operations.md for the provider's code, mend it there, then run the command again",
         )
+        LOOKUP_OFF = (
+            "provider.lookup_off",
+            REFUSED,
+            "looking up telephone lines is switched off for this incident",
+            "it tells Twilio every number that a plan is about to use; if that may be: enabled = true, [lookup], incident.toml",
+        )
         # Last: inside this class its name hides the exit code's.
         OUT_OF_REACH = (
             "provider.out_of_reach",

@@ -103,6 +103,15 @@ class Planning(_Data):
         return self.wait_hours.get(channel, _WAIT_HOURS[channel])
 
 
+class Lookup(_Data):
+    """Asking a provider what kind of line a telephone is, and of whose network, before a plan uses it."""
+
+    enabled: bool = False
+    """Off: to ask is to tell the provider whose numbers we have."""
+    max_age_days: Annotated[int, Field(ge=1, le=3_650)] = 90
+    """How long an answer is taken for fresh, and nothing asked again."""
+
+
 class Unknowns(_Data):
     """When a provider was called and nobody knows whether the notice went out."""
 
@@ -129,11 +138,14 @@ class Incident(_Data):
     """Of the notice: a supplement raises it, and everybody is told again."""
     default_region: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = "US"
     """ISO 3166 country in which a phone number without a country code is read."""
+    laws: tuple[Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")], ...] = ()
+    """Names of profiles in config/laws/."""
     organisation: Organisation
     exposure: Exposure
     languages: Languages = Languages()
     safety: Safety = Safety()
     plan: Planning = Planning()
+    lookup: Lookup = Lookup()
     unknowns: Unknowns = Unknowns()
     retention: Retention = Retention()
 

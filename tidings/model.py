@@ -129,6 +129,29 @@ class AttemptState(StrEnum):
     UNKNOWN = "unknown"  # called, but no answer: it may have arrived; never resent blindly
 
 
+class HandOver(StrEnum):
+    """What came of one letter on a run sheet, as whoever carried it ticked it."""
+
+    HANDED = "handed"
+    REFUSED = "refused"  # the person did not want it
+    ABSENT = "absent"  # not met this time: it goes onto the next sheet
+    MOVED = "moved"  # to another place of custody
+    RELEASED = "released"
+    REMOVED = "removed"  # from the country
+
+    @property
+    def code(self) -> str:
+        """Of the attempt, once this was entered."""
+        return f"hand.{self.value}"
+
+
+HAND_OUT = "hand.out"
+"""The code of a letter that is on a run sheet from which nobody has heard yet: it may be in the person's hands by now."""
+
+CUSTODY_CODES = frozenset(one.code for one in (HandOver.MOVED, HandOver.RELEASED, HandOver.REMOVED))
+"""Where the list said that somebody is held, they are not: they wait until the list says where they are."""
+
+
 class Carries(StrEnum):
     """How much a contact may be told. A letter or a mail carries either; a text, a call and a WhatsApp message only a teaser."""
 

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     BLOCKED = "delivery.blocked"
     UNKNOWN = "delivery.unknown"
     CANNOT_OPEN = "key.cannot_open"
+    CUSTODY_CHANGED = "custody.changed"  # whoever brought the letter says that the person is not held there any more
     EXHAUSTED = "contacts.exhausted"
     # An officer decided on the whole person, and nobody waits for anything any more.
     TOLD = "decided.told"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import stat
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from tidings.errors import ConfigError, ProviderError
@@ -34,8 +36,6 @@ class Settings(BaseSettings):
     """Calls to a provider that are under way at once in one process."""
     sending_lease_seconds: int = Field(default=120, ge=1)
     """After this, a worker that claimed attempts is taken for dead, and what it was sending for unknown."""
-    quiet_hours: bool = True
-    """Off for rehearsals only: refused where the provider is not on this machine."""
     provider_timeout_seconds: float = Field(default=10.0, gt=0)
     font_folders: list[Path] = [Path("/usr/share/fonts")]
 
@@ -71,6 +71,9 @@ class Settings(BaseSettings):
     twilio_sender: str = ""
     """A Messaging Service (MG…) or a number in E.164."""
 
+    quiet_hours: bool = True  # below the address that it is checked against
+    """Off for rehearsals only: refused where Twilio's place is not taken by something on this machine."""
+
     sendgrid_base_url: str = Field(
         "https://api.sendgrid.com", validation_alias=AliasChoices(f"{PREFIX}SENDGRID_BASE_URL", "SENDGRID_BASE_URL")
     )
@@ -94,12 +97,29 @@ class Settings(BaseSettings):
         """`TIDINGS_KEY_FILE=`, as in secrets.example: not the current folder."""
         return None if value in (None, Path()) else value
 
+    @field_validator("quiet_hours")
+    @classmethod
+    def _off_in_rehearsals_only(cls, kept: bool, info: ValidationInfo) -> bool:
+        """Whoever forgets the switch would wake people: no adapter could tell, so nothing starts."""
+        if not kept and not is_loopback(info.data.get("twilio_base_url", "")):
+            raise ValueError("only with a provider on this machine")
+        return kept
+
     def needed(self, *names: str) -> None:
         """Raises ProviderError NOT_CONFIGURED, naming the first of these settings that is empty."""
         for name in names:
             value = getattr(self, name)
             if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
                 raise ProviderError(ProviderError.Code.NOT_CONFIGURED, PREFIX + name.upper())
+
+
+def is_loopback(url: str) -> bool:
+    """Whether this address can only be of this machine. `127.example.org` is not."""
+    try:
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def load_settings(secrets: Path | None = None) -> Settings:

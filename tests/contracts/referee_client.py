@@ -12,7 +12,9 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from tidings.channels.interface import Message, Outcome, Search
+from tidings.channels.lines import Asked
 from tidings.channels.sendgrid_email import SendGridEmail
+from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
 from tidings.model import AttemptId
 
@@ -42,6 +44,13 @@ def main() -> int:
         if SANDBOX and found.search is Search.NOT_FOUND:
             problems.append("sms: sent and not found")
         sms.close()
+
+    # A landline, one that is out of coverage, one that is no number: each has another form.
+    lookup = TwilioLookup(base_url=os.environ["TWILIO_BASE_URL"], account_sid=ACCOUNT, auth_token=TOKEN, timeout=30.0)
+    lines = lookup.look_up(["+12025550123", "+13405550151", "+13405550160", "+13405550162"])
+    if SANDBOX and {answer.asked for answer in lines} != {Asked.ANSWERED}:
+        problems.append(f"lines: {[answer.code for answer in lines]}")
+    lookup.close()
 
     mail = SendGridEmail(
         base_url=os.environ["SENDGRID_BASE_URL"], api_key=KEY, sender="office@example.org", sender_name="Office", clock=time.time

@@ -6,12 +6,13 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import httpx
 import pytest
 
 from tidings.channels.fake import FakeChannel
-from tidings.channels.interface import UNREACHABLE, ChannelAdapter, Found, Message, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, ChannelAdapter, Found, Message, Outcome, Search
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_sms import CODES, TwilioSms
 from tidings.model import AttemptId, Channel
@@ -220,6 +221,33 @@ class TestTwilioSms(Provider):
         shown = _fetch(sandbox, answer.provider_id)
         assert shown["body"] == ""
         assert shown["to"] == "+1202555XXXX"
+
+    def test_nothing_is_handed_over_once_its_time_is_over(self, sandbox):
+        now = 1_800_000_000.0
+        adapter = sms(sandbox, clock=lambda: now)
+        over, short, good = (message("+12025557001", until=now + left) for left in (-1.0, 9.0, 60.0))
+        before = len(deliveries(sandbox))
+        answers = adapter.send([over, short, good])
+        assert [(answer.outcome, answer.code) for answer in answers] == [
+            (Outcome.TEMPORARY, TOO_LATE),
+            (Outcome.TEMPORARY, TOO_LATE),
+            (Outcome.ACCEPTED, "twilio.accepted"),
+        ]
+        assert [one["attempt"] for one in deliveries(sandbox)[before:]] == [good.attempt]
+
+    @pytest.mark.parametrize(("left", "asked"), [(60.9, 60), (3600.0, 3600), (1e9, 14_400), (None, 14_400)])
+    def test_twilio_is_told_to_drop_by_then_what_it_has_not_passed_on(self, sandbox, left, asked):
+        now, given = 1_800_000_000.0, {}
+
+        class Messages:
+            def create(self, **fields):
+                given.update(fields)
+                return SimpleNamespace(sid="SM1")
+
+        adapter = sms(sandbox, clock=lambda: now)
+        adapter._client = SimpleNamespace(messages=Messages())
+        adapter.send([message("+12025557002", until=None if left is None else now + left)])
+        assert given["validity_period"] == asked
 
     def test_without_that_feature_the_message_goes_out_and_its_text_can_be_blanked(self, sandbox):
         control(sandbox, can_forget=False)

@@ -312,7 +312,8 @@ def _csv(rows):
 def _copy_config(folder, wait_minutes, otherwise):
     incident = folder / "incidents/example"
     incident.mkdir(parents=True)
-    shutil.copy(CONFIG / "safety.toml", folder)
+    for name in ("safety.toml", "hours.toml"):
+        shutil.copy(CONFIG / name, folder)
     shutil.copy(EXAMPLE / "columns.toml", incident)
     text = (EXAMPLE / "incident.toml").read_text(encoding="utf-8")
     for name, value in (("wait_minutes", str(wait_minutes)), ("otherwise", f'"{otherwise}"')):

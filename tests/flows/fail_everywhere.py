@@ -25,6 +25,7 @@ from sqlalchemy.exc import IntegrityError
 import flows.erase
 import flows.ingest
 import flows.integrate
+import flows.look_up
 import flows.notify
 import flows.reconcile
 import flows.reread
@@ -32,6 +33,7 @@ import flows.reseal
 import flows.resolve
 import tasks.ingest
 import tasks.integrate
+import tasks.look_up
 import tasks.notify
 import tasks.reconcile
 import tasks.reread
@@ -39,6 +41,7 @@ import tasks.resolve
 import tasks.stewardship
 from tidings import contacts, delivery, stewardship
 from tidings.channels.sendgrid_email import SendGridEmail
+from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
 from tidings.cli import run
 from tidings.contacts import resolve as resolving
@@ -71,6 +74,7 @@ RESOLVE = {
     "unplanned-batches": (contacts, "unplanned_batches"),
     "resolve-batch": (resolving, "plan"),
 }
+LOOK_UP = {"look-up-batches": (contacts, "look_up_batches"), "look-up-batch": (TwilioLookup, "look_up")}
 NOTIFY = {
     "check-plans": (contacts, "check_rules"),
     "close-enrolment": (delivery, "close_enrolment"),
@@ -262,6 +266,8 @@ def main(marked, file):
     all_ways(found, flows.resolve.resolve, resolving, "plan", marked)
     poison(found, flows.resolve.resolve, RESOLVE, marked, kinds)
     found["done resolve"] = what_came_out(flows.resolve.resolve)
+    poison(found, flows.look_up.look_up, LOOK_UP, marked, kinds)
+    found["done look-up"] = what_came_out(flows.look_up.look_up)
     poison(found, flows.notify.notify, NOTIFY, marked, kinds)
     poison_together(found, "task press-letters, send-notices", flows.notify.notify, HAND_OVER, marked, kinds)
     # The lease of what was being sent when its adapter failed is one second. The provider is asked after two leases, which
@@ -280,9 +286,20 @@ def main(marked, file):
     poison(found, flows.reseal.reseal, RESEAL, marked, kinds)
     found["done reseal"] = what_came_out(flows.reseal.reseal)
     at_the_end(found, marked, kinds)
-    modules = (tasks.ingest, tasks.integrate, tasks.notify, tasks.reconcile, tasks.reread, tasks.resolve, tasks.stewardship)
+    modules = (
+        tasks.ingest,
+        tasks.integrate,
+        tasks.look_up,
+        tasks.notify,
+        tasks.reconcile,
+        tasks.reread,
+        tasks.resolve,
+        tasks.stewardship,
+    )
     known = {thing.name for module in modules for thing in vars(module).values() if isinstance(thing, prefect.Task)}
-    poisoned = {name.partition(" ")[0] for name in (INGEST | REREAD | RESOLVE | NOTIFY | HAND_OVER | RECONCILE | RESEAL | ERASE)}
+    poisoned = {
+        name.partition(" ")[0] for name in (INGEST | REREAD | RESOLVE | LOOK_UP | NOTIFY | HAND_OVER | RECONCILE | RESEAL | ERASE)
+    }
     found["tasks that were not made to fail"] = sorted(known - poisoned)
     sys.stdout.write(json.dumps(found, ensure_ascii=False))
 

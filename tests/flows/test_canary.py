@@ -83,6 +83,8 @@ def lists(tmp_path_factory, as_csv, sample_header):
 def canary(make_place, tmp_path_factory):
     with make_place(tmp_path_factory.mktemp("canary") / "place", wait_minutes=0) as place:
         place.control(assign=FATES)
+        incident = place.config / "incidents/example/incident.toml"
+        incident.write_text(incident.read_text(encoding="utf-8") + "\n[lookup]\nenabled = true\n", encoding="utf-8")
         yield place
 
 
@@ -109,6 +111,7 @@ def success(canary, lists):
             ["reread"],
             ["pairs"],
             ["resolve"],
+            ["look-up"],
         )
         shutil.copytree(canary.home, canary.folder / "resolved")
         with canary.receiving():
@@ -146,6 +149,12 @@ def success(canary, lists):
         run(
             (["letters", canary.folder / "letters.zip.age", "--recipient", key.to_public(), "--reason", "printing"], officer),
             (["rejects", canary.folder / "rejects.xlsx.age", "--recipient", key.to_public(), "--reason", "mending"], officer),
+            (["run-sheets", canary.folder / "sheets", "--recipient", key.to_public(), "--reason", "handing over"], officer),
+        )
+        (sheet,) = (canary.folder / "sheets").iterdir()
+        run(
+            ["delivered"],
+            ["delivered", "--sheet", sheet.name.partition(".")[0], "--handed", "1"],
             ["keys", "rotate"],
             (["keys", "move", "--to", "passphrase"], {"TIDINGS_PASSPHRASE": PASSPHRASE}),
             ["keys", "reseal"],
@@ -222,6 +231,7 @@ def test_after_success_nothing_of_anybody_is_left(success, search, canary, prefe
 def test_the_marked_people_were_told_in_that_run(success, canary):
     _, _, key = success
     recipients = set(canary.tallies()["recipients"])
+    assert canary.tallies()["looked_up"]["+12135550147"] >= 1
     assert recipients >= {
         "+12135550147",
         "+17185550158",
@@ -230,13 +240,23 @@ def test_the_marked_people_were_told_in_that_run(success, canary):
         "t.crumplehorn@legal.example.com",
         "h.vondermuhll@legal.example.com",
     }
-    sealed = (canary.folder / "letters.zip.age").read_bytes()
-    with zipfile.ZipFile(io.BytesIO(pyrage.decrypt(sealed, [key]))) as archive:
-        letters = [PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()]
-    text = "".join(page.extract_text() for letter in letters for page in letter.pages)
-    assert len(letters) == 3
-    assert "Østervåle" in text
-    assert "DROP TABLE" in text
+    posted = texts_in(canary.folder / "letters.zip.age", key)
+    assert len(posted) == 2
+    assert "Østervåle" in "".join(posted)
+    assert "DROP TABLE" in "".join(posted)
+    (sheet,) = (canary.folder / "sheets").iterdir()
+    paper, letter = texts_in(sheet, key)
+    assert "Kwiatkówmere" in paper
+    assert "Kwiatkówmere" in letter
+    assert "August 23, 1969" in paper
+    assert not set(re.findall(r"\w+", paper.casefold())) & {"breach", "data", "agency", "asylum", "website", "syrian"}
+
+
+def texts_in(bundle, key):
+    """What each PDF of an encrypted ZIP says."""
+    with zipfile.ZipFile(io.BytesIO(pyrage.decrypt(bundle.read_bytes(), [key]))) as archive:
+        pdfs = [PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()]
+    return ["".join(page.extract_text() for page in pdf.pages) for pdf in pdfs]
 
 
 def test_no_argument_list_showed_anybody(success, search):
@@ -262,7 +282,7 @@ def test_every_failure_came_out_as_a_code(failures):
 def test_every_task_was_made_to_fail_and_every_flow_went_through_afterwards(failures):
     assert failures["tasks that were not made to fail"] == []
     done = {name: what for name, what in failures.items() if name.startswith("done ")}
-    assert len(done) == 8
+    assert len(done) == 9
     assert all(what.startswith("done: ") for what in done.values()), done
 
 

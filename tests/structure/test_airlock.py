@@ -29,7 +29,7 @@ def things(kind):
 
 def test_there_are_tasks_and_flows_to_look_at():
     assert len(things(Task)) >= 10
-    assert len(things(Flow)) == 8
+    assert len(things(Flow)) == 9
 
 
 @pytest.mark.parametrize("thing", [*things(Task), *things(Flow)], ids=lambda thing: thing.name)

@@ -21,7 +21,7 @@ def test_every_flow_has_a_deployment():
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda deployment: deployment["entrypoint"])
 def test_its_entry_point_loads_and_its_parameters_are_enforced(deployment):
     flow = load_flow_from_entrypoint(deployment["entrypoint"])
-    assert flow.name == deployment["entrypoint"].rpartition(":")[2]
+    assert flow.name == deployment["entrypoint"].rpartition(":")[2].replace("_", "-")
     assert deployment["enforce_parameter_schema"] is True  # the server then refuses a wrong parameter before it keeps it
 
 

@@ -101,7 +101,7 @@ COMMANDS = commands()
 
 def documented():
     """{command: its section of docs/commands.md}"""
-    parts = re.split(r"^## (tidings [a-z ]+)(?: [A-Z]+)*$", page("commands.md"), flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## (tidings [a-z -]+)(?: [A-Z]+)*$", page("commands.md"), flags=re.MULTILINE)[1:]
     return dict(zip([name.strip() for name in parts[::2]], parts[1::2], strict=True))
 
 
@@ -138,14 +138,14 @@ def test_no_page_names_a_command_that_does_not_exist():
         *ROOT.glob("tidings/**/*.toml"),
     ]:
         text = file.read_text(encoding="utf-8")
-        for typed in re.findall(r"(?:`|^|\$ |bin/)(tidings [a-z]+(?: [a-z]+)?)", text, re.MULTILINE):
+        for typed in re.findall(r"(?:`|^|\$ |bin/)(tidings [a-z][a-z-]*(?: [a-z][a-z-]*)?)", text, re.MULTILINE):
             assert is_command(typed), f"{file.name}: {typed}"
 
 
 def test_no_error_or_rule_advises_a_command_that_does_not_exist():
     safety = contacts.load_rulebook(ROOT / "config")
     said = [code.hint for code in codes()] + [meaning.what for meaning in safety.meanings.values()]
-    for typed in re.findall(r"`(tidings [a-z]+(?: [a-z]+)?)", " ".join(said)):
+    for typed in re.findall(r"`(tidings [a-z][a-z-]*(?: [a-z][a-z-]*)?)", " ".join(said)):
         assert is_command(typed), typed
 
 

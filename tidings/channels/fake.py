@@ -1,13 +1,14 @@
-"""A channel in memory, for tests of everything that sends. The contract tests run it like any provider."""
+"""A channel and a look-up in memory, for tests of everything that uses them. The contract tests run them like any provider."""
 
 from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.lines import Asked, LineAnswer, LineType
 from tidings.model import AttemptId, Channel, Personal
 
 
@@ -15,7 +16,8 @@ class FakeChannel(Personal):
     """Answers ACCEPTED, or what `outcomes` says for an address; `taken` is what a real provider would have.
 
     An UNKNOWN message was taken, and its answer lost, unless its address is in `lost_before`. Where `searchable` is
-    False the provider cannot say anything about the past; where `reachable` is False, nothing gets there at all.
+    False the provider cannot say anything about the past; where `reachable` is False, nothing gets there at all. With a
+    `clock` it keeps to the end of a message's time.
     """
 
     def __init__(
@@ -26,10 +28,11 @@ class FakeChannel(Personal):
         lost_before: frozenset[str] = frozenset(),
         batch_size: int = 1,
         searchable: bool = True,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.channel, self.batch_size = channel, batch_size
         self.outcomes = dict(outcomes or {})
-        self.lost_before, self.searchable = lost_before, searchable
+        self.lost_before, self.searchable, self.clock = lost_before, searchable, clock
         self.reachable = True
         self.taken: list[Message] = []
         self.calls: list[int] = []
@@ -44,6 +47,8 @@ class FakeChannel(Personal):
             return [self._send(one) for one in messages]
 
     def _send(self, message: Message) -> Answer:
+        if self.clock and message.until is not None and self.clock() >= message.until:
+            return Answer(message.attempt, Outcome.TEMPORARY, TOO_LATE)
         if not self.reachable:
             return Answer(message.attempt, Outcome.TEMPORARY, UNREACHABLE)
         outcome = self.outcomes.get(message.to, Outcome.ACCEPTED)
@@ -65,3 +70,31 @@ class FakeChannel(Personal):
 
     def close(self) -> None:
         self.closed = True
+
+
+class FakeLookup(Personal):
+    """Says of a number what `lines` says (type and country), or how asking ends; of any other, that it is a US mobile."""
+
+    def __init__(self, lines: Mapping[str, tuple[LineType, str] | Asked] | None = None) -> None:
+        self.lines = dict(lines or {})
+        self.invalid: set[str] = set()
+        self.reachable = True
+        self.asked: list[str] = []
+        """Every number, as often as it was asked about."""
+
+    def look_up(self, numbers: Sequence[str]) -> list[LineAnswer]:
+        return [self._look_up(one) for one in numbers]
+
+    def _look_up(self, number: str) -> LineAnswer:
+        if not self.reachable:
+            return LineAnswer(number, Asked.TEMPORARY, UNREACHABLE)
+        self.asked.append(number)
+        said = self.lines.get(number, (LineType.MOBILE, "US"))
+        if isinstance(said, Asked):
+            return LineAnswer(number, said, f"fake.{said}")
+        if number in self.invalid:
+            return LineAnswer(number, Asked.ANSWERED, "fake.answered", valid=False)
+        return LineAnswer(number, Asked.ANSWERED, "fake.answered", *said, valid=True)
+
+    def close(self) -> None:
+        pass

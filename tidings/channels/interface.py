@@ -17,6 +17,9 @@ from tidings.model import AttemptId, Channel, Personal
 UNREACHABLE = "unreachable"
 """Our code for a message that never left, and for a question that could not be asked. Nothing was learnt: ask again later."""
 
+TOO_LATE = "hours.over"
+"""Our code for a message whose time was over before it was its turn to be handed over. Nobody was called."""
+
 
 class Outcome(StrEnum):
     """What came of handing over one message."""
@@ -36,6 +39,9 @@ class Message(Personal):
     `to` is an E.164 number or an e-mail address. For e-mail, `subject`, `text` and `html` may hold placeholders, which
     `substitutions` fills per person (`{"-code-": "K7Q2-M9XD"}`): messages that are equal in subject, text, html and
     language travel in one request. Substitutions are e-mail only. `language` is BCP 47, `direction` "ltr" or "rtl".
+
+    `until`, in seconds since 1970, ends the decent hours of a telephone: an adapter of one hands nothing over after it
+    (TEMPORARY, TOO_LATE), and asks its provider to drop what it has not passed on by then.
     """
 
     attempt: AttemptId
@@ -46,6 +52,7 @@ class Message(Personal):
     language: str = ""
     direction: str = "ltr"
     substitutions: Mapping[str, str] = field(default_factory=dict)
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,20 @@ what a lost answer left open. Twilio is told to keep neither text nor number whe
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Container, Sequence
+import time
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote
 
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
-from twilio.http import HttpClient
-from twilio.http.response import Response
 from twilio.rest import Client
-from urllib3.util import make_headers
 
-from tidings.channels.connections import NoAnswer, connections, outcome_of
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.connections import NoAnswer, outcome_of
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
+from tidings.channels.twilio_http import TooManyRequests, TwilioHttp
 from tidings.model import Channel
 
 # Twilio's error codes, https://www.twilio.com/docs/api/errors. A code in no class is BLOCKED: somebody must read it up.
@@ -38,64 +36,21 @@ NO_RETENTION_FEATURE = frozenset({30029, 30030})
 CALLBACK_RETRIES = "#rc=3&rp=all"
 """Twilio's connection overrides: three retries, on any failure. A fragment, so it is neither sent nor signed."""
 
+SHORTEST_VALIDITY = 10
+"""Seconds. Twilio takes 1 to 36,000; what has so little left would expire in its queue."""
+
 LISTED = 20_000
 """How many of the account's messages `find` looks through at most: 20 requests."""
 SLACK = timedelta(minutes=2)
 """How far Twilio's clock may be from ours."""
 
 
-class _TooManyRequests(Exception):
-    """HTTP 429. The SDK's own exceptions drop the Retry-After header."""
-
-    def __init__(self, retry_after: float | None) -> None:
-        self.retry_after = retry_after
-        super().__init__()
-
-
-class _Http(HttpClient):
-    """The SDK's transport: another base URL, a timeout, no log, and no last request kept in memory for tests."""
-
-    def __init__(self, base_url: str, timeout: float, threads: int) -> None:
-        super().__init__(logging.getLogger("twilio.http_client"), is_async=False, timeout=timeout)
-        self._base = base_url.rstrip("/")
-        self._connections = connections(threads, timeout)
-
-    def request(
-        self,
-        method: str,
-        uri: str,
-        params: Any = None,
-        data: Any = None,
-        headers: Any = None,
-        auth: Any = None,
-        timeout: float | None = None,
-        allow_redirects: bool = False,  # noqa: ARG002 - the SDK's signature; a redirected POST would be another request
-    ) -> Response:
-        whole = urlsplit(uri)
-        query = "&".join(part for part in (whole.query, urlencode(params or {})) if part)
-        # Every URL: the pages of a list come as absolute links, and region and edge rewrite only *.twilio.com.
-        url = self._base + whole.path + (f"?{query}" if query else "")
-        got = self._connections.request(
-            method,
-            url,
-            body=urlencode(data, doseq=True).encode() if data else None,
-            headers={**(headers or {}), **make_headers(basic_auth=":".join(auth))},
-            redirect=False,
-            timeout=timeout or self.timeout,
-        )
-        if got.status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise _TooManyRequests(_seconds(got.headers.get("Retry-After")))
-        return Response(got.status, got.data.decode("utf-8", "replace"), got.headers)
-
-    def close(self) -> None:
-        self._connections.clear()
-
-
 class TwilioSms:
     """One Twilio account and sender. `sender` is a Messaging Service (MG…) or a number in E.164.
 
     `api_key` is a pair (SK… and its secret) to use instead of the account's own token. `public_url` is where Twilio
-    reaches our receipts. `timeout` and `validity` are in seconds; `threads` calls are under way at once.
+    reaches our receipts. `timeout` and `validity` are in seconds, and so is what `clock` gives, since 1970; `threads` calls are
+    under way at once.
     `keep_nothing` asks Twilio to discard the text and mask the number.
     """
 
@@ -115,13 +70,14 @@ class TwilioSms:
         threads: int = 8,
         validity: int = 14_400,
         keep_nothing: bool = True,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._http = _Http(base_url, timeout, threads)
+        self._http = TwilioHttp(base_url, timeout, threads)
         username, password = api_key or (account_sid, auth_token)
         self._client: Any = Client(username, password, account_sid=account_sid, http_client=self._http)  # type: ignore[no-untyped-call] # no types
         self._sender: dict[str, Any] = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
         self._callback = public_url.rstrip("/") + "/receipts/twilio?attempt="
-        self._validity = validity
+        self._validity, self._clock = validity, clock
         self._keep_nothing = keep_nothing
         self._threads = ThreadPoolExecutor(threads, "twilio")
 
@@ -139,18 +95,22 @@ class TwilioSms:
         return {"content_retention": "discard", "address_retention": "obfuscate"} if self._keep_nothing else {}
 
     def _create(self, message: Message, retention: dict[str, Any]) -> Answer:
+        # What waits in Twilio's queue at the end of the decent hours fails there with 30036, and is tried again.
+        validity = self._validity if message.until is None else min(self._validity, int(message.until - self._clock()))
+        if validity < SHORTEST_VALIDITY:
+            return Answer(message.attempt, Outcome.TEMPORARY, TOO_LATE)
         try:
             made = self._client.messages.create(
                 to=message.to,
                 body=message.text,
                 status_callback=self._callback + quote(message.attempt, safe="") + CALLBACK_RETRIES,
-                validity_period=self._validity,
+                validity_period=validity,
                 shorten_urls=False,
                 smart_encoded=False,  # `find` compares texts, so they must stay as they are
                 **self._sender,
                 **retention,
             )
-        except _TooManyRequests as pause:
+        except TooManyRequests as pause:
             return Answer(message.attempt, Outcome.TEMPORARY, "twilio.20429", retry_after=pause.retry_after)
         except NoAnswer as error:
             return Answer(message.attempt, *outcome_of(error))
@@ -184,7 +144,7 @@ class TwilioSms:
                 if one.body and message.text in one.body and one.to == message.to:
                     return Found(message.attempt, Search.FOUND, one.sid or "", f"twilio.{one.error_code or one.status}")
                 perhaps = perhaps or not one.body or one.to != message.to
-        except (NoAnswer, TwilioException, _TooManyRequests, ValueError, TypeError, KeyError, AttributeError):
+        except (NoAnswer, TwilioException, TooManyRequests, ValueError, TypeError, KeyError, AttributeError):
             return Found(message.attempt, Search.CANNOT_SAY, code=UNREACHABLE)  # whoever may send may list: it is no answer
         certain = not perhaps and seen < LISTED
         return Found(message.attempt, Search.NOT_FOUND if certain else Search.CANNOT_SAY)
@@ -193,7 +153,7 @@ class TwilioSms:
         """Empties a message's text at Twilio, for accounts that cannot ask for it beforehand. After its final status."""
         try:
             self._client.messages(provider_id).update(body="")
-        except (NoAnswer, TwilioException, _TooManyRequests, ValueError, TypeError):
+        except (NoAnswer, TwilioException, TooManyRequests, ValueError, TypeError):
             return False
         return True
 
@@ -221,11 +181,3 @@ def _refusal(status: int, code: int | None) -> tuple[Outcome, str]:
 def _same_number(listed: str, asked: str) -> bool:
     """Whether a number of Twilio's list is, or may be, the one we asked for: masked ones end in XXXX."""
     return len(listed) == len(asked) and all(a == b or a in "Xx*" for a, b in zip(listed, asked, strict=True))
-
-
-def _seconds(header: str | None) -> float | None:
-    """Retry-After in seconds. Its other form, a date, is not used by Twilio."""
-    try:
-        return max(0.0, float(header)) if header else None
-    except ValueError:
-        return None

@@ -10,7 +10,7 @@ from tidings import delivery
 from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
 from tidings.cli.flows import run_flow
-from tidings.cli.talk import asked_reason, progress, put_json, say
+from tidings.cli.talk import asked_reason, hour_in_words, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
 from tidings.store.tables import attempts, persons
@@ -44,18 +44,24 @@ def notify(*, json: bool = False) -> None:
     """
     with open_workspace() as ws, progress("notify", lambda: _attempted(ws)):
         counts = _placed(ws, "notify")
+        quiet = delivery.waiting_for_hours(ws)
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"
     if counts.get("waiting"):
         text += f", {counts['waiting']:,} letters wait under font.missing: `make fonts`, then notify again"
     text += _also(
         counts,
-        quiet="wait for a decent hour where their number is",
         temporary="to be tried again later",
         permanent="refused for good",
         blocked="blocked, for a human to look at",
         unknown="unknown: `tidings reconcile` settles them",
     )
-    _tell(counts, json, text)
+    if quiet["waiting"]:
+        first = hour_in_words(quiet["until"])
+        text += f", {quiet['waiting']:,} wait for a decent hour where their number is: {first} at the earliest"
+    if json:
+        put_json({**counts, "quiet": quiet["waiting"], "quiet_until": quiet["until"]})
+    else:
+        say(text)
 
 
 @app.command(group=ROAD, sort_key=5)
@@ -84,7 +90,9 @@ def reconcile(*, json: bool = False) -> None:
 
 @app.command(group=ROAD, sort_key=6)
 def letters(bundle: Path, /, *, recipient: str, reason: str = "") -> None:
-    """Write the letters that are ready into one encrypted file, for whoever prints and hands them over.
+    """Write the letters to post that are ready into one encrypted file, for whoever prints and posts them.
+
+    Letters to hand over are not in it: `tidings run-sheets`.
 
     Wants an officer's key (TIDINGS_OFFICER_KEY, an operator's) and a reason; the ledger says so for each person.
 
@@ -121,7 +129,9 @@ def _placed(ws: Workspace, flow: str) -> dict[str, int]:
 def _codes(ws: Workspace, unreachable: bool) -> str:
     """Why attempts that are due were not taken: `sms: twilio.20003`."""
     with ws.store.reading() as connection:
-        why = attempts.c.code == UNREACHABLE if unreachable else attempts.c.code.not_in(["", UNREACHABLE])
+        why = (
+            attempts.c.code == UNREACHABLE if unreachable else attempts.c.code.not_in(["", UNREACHABLE, *delivery.NOBODY_CALLED])
+        )
         wanted = select(attempts.c.channel, attempts.c.code).where(attempts.c.state == AttemptState.PLANNED, why).distinct()
         return ", ".join(f"{channel}: {code}" for channel, code in connection.execute(wanted.order_by(attempts.c.channel)))
 

@@ -11,7 +11,7 @@ from tidings import contacts, delivery
 from tidings.cli.app import RECORD, app
 from tidings.cli.explaining import GONE_RULE
 from tidings.cli.tables import table
-from tidings.cli.talk import out, put, put_json
+from tidings.cli.talk import hour_in_words, out, put, put_json
 from tidings.contacts import Meaning
 from tidings.model import PersonState
 from tidings.workspace import open_workspace
@@ -23,8 +23,8 @@ MEANING = {
     PersonState.SENDING: "on its way to a provider",
     PersonState.UNKNOWN: "a provider was called, its answer is missing: `tidings reconcile`",
     PersonState.SENT: "a provider accepted the notice",
-    PersonState.LETTER_READY: "a sealed letter waits to be posted or handed over: `tidings letters`",
-    PersonState.DELIVERED: "the provider says that it arrived",
+    PersonState.LETTER_READY: "a sealed letter waits to be posted (`tidings letters`) or handed over (`tidings run-sheets`)",
+    PersonState.DELIVERED: "the provider, or whoever brought it, says that it arrived",
     PersonState.SETTLED: "an officer recorded that they were told in another way, or are not to be told",
     PersonState.JOINED: "the same person as another, who is told",
     PersonState.UNDELIVERED: "every contact was tried in vain",
@@ -58,6 +58,8 @@ def status(*, json: bool = False) -> None:
         out.print(_holds(found, meanings))
     if found["attempts"]:
         out.print(_attempts(found))
+    if found["quiet"]["waiting"]:
+        put(f"waiting for a decent hour: {found['quiet']['waiting']:,}; {hour_in_words(found['quiet']['until'])} at the earliest")
     put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
     if lists["unfinished"]:
         put(f"lists that were begun and not finished: {lists['unfinished']:,}: run `tidings ingest` with each again")

@@ -44,6 +44,11 @@ def say_if_elsewhere(home: Path) -> None:
         say(f"warning: {home} is on a network file system ({kind}): locks may not hold and erased keys may stay there")
 
 
+def hour_in_words(hour: str) -> str:
+    """`2026-11-17T14Z` as people read it."""
+    return f"{hour[:10]} {hour[11:13]}:00 UTC"
+
+
 def asked_reason(question: str = "why do you open this? ") -> str:
     """What an officer types when a command wants their reason. Empty where nobody is at a terminal."""
     return asked(question) if sys.stdin.isatty() else ""

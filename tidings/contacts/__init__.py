@@ -1,17 +1,22 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
+from tidings.contacts.coverage import CLASSES, TOLD, Coverage, coverage
 from tidings.contacts.deciding import DECIDES, WAITING, decide, decision_signed, plan_now
 from tidings.contacts.explaining import Decision, Explanation, Looked, choices, decision_field, explain, look_at, reasons
-from tidings.contacts.hours import Hours, load_hours
+from tidings.contacts.hours import Hours, Stretch
+from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
+from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
 from tidings.contacts.loosening import LOOSENING_FIELD, loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
 from tidings.contacts.safety import FIELDS, GROUND, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
 from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
+from tidings.contacts.suppression import MASKED, merged, suppressed, total_may_be_shown
 
 __all__ = [
+    "CLASSES",
     "DECIDES",
     "FIELDS",
     "GONE",
@@ -19,12 +24,15 @@ __all__ = [
     "HELD",
     "LETTERS",
     "LOOSENING_FIELD",
+    "MASKED",
     "PASSED",
     "REFUSED",
+    "TOLD",
     "USABLE",
     "WAITING",
     "Choice",
     "Contact",
+    "Coverage",
     "Decision",
     "Does",
     "Explanation",
@@ -33,20 +41,28 @@ __all__ = [
     "Meaning",
     "Rulebook",
     "Standing",
+    "Stretch",
     "adopt_rules",
     "check_rules",
     "choices",
     "contact_field",
+    "coverage",
     "current_rules",
     "decide",
     "decision_field",
     "decision_signed",
     "explain",
+    "line_types",
     "load_hours",
     "load_rulebook",
     "look_at",
+    "look_up_batch",
+    "look_up_batches",
+    "looked_up",
+    "lookup_field",
     "loosen",
     "loosening_signed",
+    "merged",
     "plan_is_current",
     "plan_now",
     "read_all",
@@ -54,5 +70,7 @@ __all__ = [
     "resolve_batch",
     "restate",
     "standings",
+    "suppressed",
+    "total_may_be_shown",
     "unplanned_batches",
 ]

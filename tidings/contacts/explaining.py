@@ -81,7 +81,7 @@ def look_at(ws: Workspace, connection: Connection, person: PersonId, served: Ser
     if row is None or row.state in (PersonState.ERASED, PersonState.ERASING):
         raise WorkspaceError(WorkspaceError.Code.NO_SUCH_PERSON)
     record = Record.from_bytes(ws.vault.open_sealed(person, "record", row.revision, Sealed(row.sealed)))
-    around = surroundings(ws, connection, [record], served)
+    around = surroundings(ws, connection, {person: record}, served)
     doubts = doubted(connection, [row])
     decided = decided_of(ws, connection, {person: record}, around, doubts).get(person, UNDECIDED)
     return Looked(row, record, plan(record, around, doubts.get(person, ()), decided), around.rulebook, decided)

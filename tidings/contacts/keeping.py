@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from tidings.contacts.plan import Plan, PlannedContact
 from tidings.contacts.safety import Does
@@ -15,7 +15,7 @@ from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate
 from tidings.contacts.standing import unsent
 from tidings.entry import EntryKind
 from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
-from tidings.store import IN_PARTS
+from tidings.store import IN_PARTS, insert_all
 from tidings.store.tables import attempts, contacts, persons
 from tidings.workspace import Workspace
 
@@ -139,7 +139,7 @@ def _keep_contacts(ws: Workspace, connection: Connection, made: Mapping[PersonId
                 continue
             changed.add(person)
     if fresh:
-        connection.execute(insert(contacts), fresh)
+        insert_all(connection, contacts, fresh)
     if moved:
         values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in _PLAIN}
         connection.execute(update(contacts).where(contacts.c.id == bindparam("contact")).values(**values), moved)

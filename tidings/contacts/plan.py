@@ -43,6 +43,7 @@ class Decisions(Personal):
 
 
 UNDECIDED = Decisions()
+_OWNERS = {owner.value: owner for owner in Owner}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -114,7 +115,7 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
         track,
         channel,
         address,
-        Owner(facts.owner),
+        _OWNERS[facts.owner],
         pairs[0][0] if pairs else Does.ALLOW,
         held_by[0] if held_by else Rule.USABLE.value,
         around.incident.plan.wait(channel),

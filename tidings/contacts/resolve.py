@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, update
 
 from tidings.contacts.keeping import Made, contact_mark, keep_plans
+from tidings.contacts.lookup import line_types
 from tidings.contacts.plan import UNDECIDED, ContactKey, Decisions, Plan, plan
 from tidings.contacts.rules import adopted, current_rules, plan_is_current
 from tidings.contacts.safety import Choice, PersonFacts
@@ -51,7 +52,7 @@ def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
         ws.vault.preload([row.id for row in waiting])
         records = {row.id: record for row in waiting if (record := _opened(ws, row)) is not None}
-        around = surroundings(ws, connection, records.values(), served)
+        around = surroundings(ws, connection, records, served)
         doubts = doubted(connection, waiting)
         decided = decided_of(ws, connection, records, around, doubts)
     plans: dict[PersonId, Plan] = {
@@ -68,11 +69,13 @@ def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
         return keep_plans(ws, connection, under, made) + Counts(resolved=held, held=held)
 
 
-def surroundings(ws: Workspace, connection: Connection, records: Iterable[Record], served: Served) -> Surroundings:
+def surroundings(ws: Workspace, connection: Connection, records: Mapping[PersonId, Record], served: Served) -> Surroundings:
     """What the plans of these people depend on besides them."""
-    counts = _shared(ws, connection, records)
+    counts = _shared(ws, connection, records.values())
     serves = cache(lambda language: served.serves(language, ws.incident))
-    return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves)
+    # Of a number that several gave the answer is the same, whoever of them it was asked for.
+    lines = {number: line for (_person, number), line in line_types(ws, connection, records).items()}
+    return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves, lines.get)
 
 
 def _opened(ws: Workspace, row: Row[Any]) -> Record | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tidings.model import AttemptState, Channel, PersonState, Track
+from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptState, Channel, PersonState, Track
 from tidings.rules import Rule
 
 LETTERS = frozenset({Channel.LETTER, Channel.HAND})
@@ -26,6 +26,17 @@ class Step:
     usable: bool
     attempt: AttemptState | None = None
     code: str = ""
+
+    @property
+    def never_left(self) -> bool:
+        """A letter to hand over that nobody was given yet: what is in a drawer was not told."""
+        return self.channel is Channel.HAND and self.attempt is AttemptState.ACCEPTED and self.code != HAND_OUT
+
+    @property
+    def void(self) -> bool:
+        """A letter that never reached anybody, for a place where the person is not held any more: as if it had never been."""
+        came_back = self.channel is Channel.HAND and self.attempt is AttemptState.BLOCKED and self.code in CUSTODY_CODES
+        return not self.usable and (self.never_left or came_back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,9 @@ _OF_ATTEMPT = {
     AttemptState.FAILED_TEMPORARY: PersonState.PLANNED,
     AttemptState.DELIVERED: PersonState.DELIVERED,
 }
+
+_BLOCKED_UNDER = {Rule.CANNOT_OPEN.value: Rule.CANNOT_OPEN, **dict.fromkeys(CUSTODY_CODES, Rule.CUSTODY_CHANGED)}
+"""By the attempt's code; else it is a provider that blocks."""
 
 # What still asks for work comes before what is done, and what is done before what was given up.
 _ORDER = (
@@ -88,14 +102,15 @@ def standing(steps: Sequence[Step], hold: str | None) -> Standing:
 
 def _of(steps: Iterable[Step], track: Track) -> list[Step]:
     """What counts of a track: contacts that may be used, and those that were, whatever a later plan says of them."""
-    return [step for step in steps if step.track is track and (step.usable or step.attempt is not None)]
+    return [step for step in steps if step.track is track and (step.usable or step.attempt is not None) and not step.void]
 
 
 def _track(steps: list[Step]) -> _TrackStanding | None:
     if not steps:
         return None
     # A later plan may have put contacts in front of one that was used already: what happened counts, wherever it stands.
-    for step in steps:
+    # Only a letter in a drawer waits behind it: whoever was told in another place meanwhile is not told again.
+    for step in sorted(steps, key=lambda step: step.never_left):
         if step.attempt is AttemptState.UNKNOWN:
             given_up = step.code == Rule.UNKNOWN
             return _TrackStanding(PersonState.HELD if given_up else PersonState.UNKNOWN, Rule.UNKNOWN if given_up else None)
@@ -104,8 +119,7 @@ def _track(steps: list[Step]) -> _TrackStanding | None:
         if step.attempt in (AttemptState.SENDING, AttemptState.DELIVERED):
             return _TrackStanding(_OF_ATTEMPT[step.attempt])
         if step.attempt is AttemptState.BLOCKED:
-            rule = Rule.CANNOT_OPEN if step.code == Rule.CANNOT_OPEN else Rule.BLOCKED
-            return _TrackStanding(PersonState.HELD, rule)
+            return _TrackStanding(PersonState.HELD, _BLOCKED_UNDER.get(step.code, Rule.BLOCKED))
     for step in steps:
         if step.attempt in (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY) and step.usable:
             waits_for_font = step.code == Rule.FONT_MISSING

@@ -3,31 +3,51 @@
 from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
 from tidings.delivery.due import close_enrolment, due_batches, make_due
+from tidings.delivery.handover import (
+    RunSheets,
+    SheetError,
+    enter_lines,
+    open_lines,
+    open_sheets,
+    sheet_code,
+    write_run_sheets,
+)
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS, check_channels
+from tidings.delivery.providers import MAKERS, check_channels, line_lookup
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
-from tidings.delivery.status import status
+from tidings.delivery.states import NOBODY_CALLED
+from tidings.delivery.status import status, waiting_for_hours
 
 __all__ = [
     "MAKERS",
+    "NOBODY_CALLED",
+    "RunSheets",
+    "SheetError",
     "anything_due",
     "anything_unknown",
     "check_channels",
     "close_enrolment",
     "due_batches",
+    "enter_lines",
     "give_up_lost_claims",
     "letter_batches",
     "letter_field",
     "letter_file",
+    "line_lookup",
     "make_due",
     "open_letter",
+    "open_lines",
+    "open_sheets",
     "press_batch",
     "ready_letters",
     "receive",
     "send_some",
     "settle_some",
+    "sheet_code",
     "status",
+    "waiting_for_hours",
     "write_bundle",
+    "write_run_sheets",
 ]

@@ -9,13 +9,14 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_, or_, select, update
 
 from tidings.contacts import USABLE, Contact, contact_field, plan_is_current, restate
-from tidings.delivery.states import Change, Known
+from tidings.delivery.decent import hours_kept, turn
+from tidings.delivery.states import QUIET, Change, Known
 from tidings.entry import EntryKind, may_be_recorded
 from tidings.errors import KeyStoreError
-from tidings.model import AttemptId, AttemptState, Carries, Channel, Personal, PersonId, Track, opaque_id
+from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptId, AttemptState, Carries, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
 from tidings.rules import Rule
 from tidings.store import IN_PARTS
@@ -71,20 +72,46 @@ def _track_taken() -> ColumnElement[bool]:
 
     A contact that was held while its attempt waited gives the turn to the next; when it is freed again, both have one.
     """
-    other, theirs = attempts.alias(), contacts.alias()
     first = and_(
-        other.c.state.in_(WAITING),
-        theirs.c.state == USABLE,
-        or_(theirs.c.position < contacts.c.position, and_(theirs.c.position == contacts.c.position, theirs.c.id < contacts.c.id)),
+        _other.c.state.in_(WAITING),
+        _theirs.c.state == USABLE,
+        or_(
+            _theirs.c.position < contacts.c.position,
+            and_(_theirs.c.position == contacts.c.position, _theirs.c.id < contacts.c.id),
+        ),
     )
-    return exists().where(
-        other.c.version == attempts.c.version,
-        other.c.person_id == attempts.c.person_id,
-        other.c.id != attempts.c.id,
-        theirs.c.id == other.c.contact_id,
-        theirs.c.track == contacts.c.track,
-        or_(other.c.state.in_(_UNDER_WAY), first),
+    return exists().where(_same_track(), or_(_under_way(), first))
+
+
+def told_elsewhere() -> ColumnElement[bool]:
+    """Whether another attempt of the same track is under way, or arrived: then a letter in a drawer stays there."""
+    return exists().where(_same_track(), _under_way())
+
+
+_other, _theirs = attempts.alias(), contacts.alias()
+
+
+def _same_track() -> ColumnElement[bool]:
+    return and_(
+        _other.c.version == attempts.c.version,
+        _other.c.person_id == attempts.c.person_id,
+        _other.c.id != attempts.c.id,
+        _theirs.c.id == _other.c.contact_id,
+        _theirs.c.track == contacts.c.track,
     )
+
+
+def _under_way() -> ColumnElement[bool]:
+    """As contacts/standing.py has it: a letter that reached nobody, for a place where they are not held any more, is not."""
+    void = and_(
+        _other.c.channel == Channel.HAND,
+        _theirs.c.state != USABLE,
+        or_(
+            and_(_other.c.state == AttemptState.ACCEPTED, _other.c.code != HAND_OUT),
+            and_(_other.c.state == AttemptState.BLOCKED, _other.c.code.in_(CUSTODY_CODES)),
+        ),
+    )
+    return and_(_other.c.state.in_(_UNDER_WAY), not_(void))
 
 
 JOINED = attempts.join(contacts, contacts.c.id == attempts.c.contact_id).join(persons, persons.c.id == attempts.c.person_id)
@@ -105,24 +132,43 @@ def anything_unknown(ws: Workspace, channel: Channel) -> bool:
         return connection.execute(wanted).first() is not None
 
 
-def claim(ws: Workspace, channel: Channel, limit: int) -> tuple[str, list[Claimed]]:
-    """Marks up to `limit` due attempts as `sending`, durably, and opens them. Whoever holds the claim calls the provider."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(Personal):
+    """Attempts that were claimed together, by this name. `quiet` more were due, and wait for a decent hour again."""
+
+    name: str
+    made: tuple[Claimed, ...] = ()
+    quiet: int = 0
+
+
+def claim(ws: Workspace, channel: Channel, limit: int) -> Claim:
+    """Marks up to `limit` due attempts as `sending`, durably, and opens them. Whoever holds the claim calls the provider.
+
+    What may not be sent at this hour never is `sending`: it is opened too, since only its number says where it is night, and
+    waits as `planned` until its morning.
+    """
     name = opaque_id(ws.random)
+    hours = hours_kept(ws)
     with ws.store.writing() as connection:
         due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, [channel])).order_by(persons.c.number).limit(limit)
         ids = [AttemptId(attempt) for attempt in connection.scalars(due)]
         if not ids:
-            return name, []
-        for start in range(0, len(ids), IN_PARTS):
+            return Claim(name)
+        opened = load(ws, connection, ids)
+        now = ws.clock()
+        waits = {one.attempt: turn(hours, one.channel, one.contact, one.record, now).wait for one in opened}
+        quiet = {attempt: Change(AttemptState.PLANNED, QUIET, pause=wait) for attempt, wait in waits.items() if wait}
+        made = tuple(one for one in opened if one.attempt not in quiet)
+        for start in range(0, len(made), IN_PARTS):
             connection.execute(
                 update(attempts)
-                .where(attempts.c.id.in_(ids[start : start + IN_PARTS]))
+                .where(attempts.c.id.in_([one.attempt for one in made[start : start + IN_PARTS]]))
                 .values(state=AttemptState.SENDING, claim=name, sending_at=ws.now())
             )
-        opened = load(ws, connection, ids)
         _hold_unopened(ws, connection, set(ids) - {one.attempt for one in opened})
-        restate(connection, ws.incident.version, {one.person for one in opened})
-    return name, opened
+        write(ws, connection, [(was, quiet[attempt]) for attempt, was in kept(connection, quiet).items()])
+        restate(connection, ws.incident.version, {one.person for one in made})
+    return Claim(name, made, len(quiet))
 
 
 UNOPENED = Change(AttemptState.BLOCKED, Rule.CANNOT_OPEN.value, EntryKind.NOTICE_FAILED)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from tidings.channels.interface import ChannelAdapter
+from tidings.channels.lines import LineLookup
 from tidings.channels.sendgrid_email import SendGridEmail
+from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
 from tidings.contacts import LETTERS
 from tidings.errors import PlanError, ProviderError
 from tidings.model import Channel
+from tidings.settings import is_loopback
 from tidings.workspace import Workspace
 
 
 def twilio_sms(ws: Workspace) -> ChannelAdapter:
     settings = ws.settings
     settings.needed("twilio_account_sid", "twilio_auth_token", "twilio_sender", "public_url")
-    if _is_loopback(settings.public_url) and not _is_loopback(settings.twilio_base_url):
+    if is_loopback(settings.public_url) and not is_loopback(settings.twilio_base_url):
         # Every receipt would be lost, and with it what settles a lost answer.
         raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_PUBLIC_URL: Twilio cannot reach this machine's loopback")
-    if not settings.quiet_hours and not _is_loopback(settings.twilio_base_url):
-        raise ProviderError(ProviderError.Code.NOT_CONFIGURED, "TIDINGS_QUIET_HOURS: off is for the sandbox only")
     return TwilioSms(
         base_url=settings.twilio_base_url,
         account_sid=settings.twilio_account_sid,
@@ -29,6 +28,7 @@ def twilio_sms(ws: Workspace) -> ChannelAdapter:
         public_url=settings.public_url,
         timeout=settings.provider_timeout_seconds,
         threads=settings.send_threads,
+        clock=ws.clock,
     )
 
 
@@ -46,9 +46,19 @@ def sendgrid_email(ws: Workspace) -> ChannelAdapter:
     )
 
 
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return host == "localhost" or host.startswith("127.") or host == "::1"
+def line_lookup(ws: Workspace) -> LineLookup:
+    """Who is asked about telephone lines. Raises ProviderError LOOKUP_OFF unless the incident says that they may be."""
+    if not ws.incident.lookup.enabled:
+        raise ProviderError(ProviderError.Code.LOOKUP_OFF)
+    settings = ws.settings
+    settings.needed("twilio_account_sid", "twilio_auth_token")
+    return TwilioLookup(
+        base_url=settings.twilio_base_url,
+        account_sid=settings.twilio_account_sid,
+        auth_token=settings.twilio_auth_token.get_secret_value(),
+        timeout=settings.provider_timeout_seconds,
+        threads=settings.send_threads,
+    )
 
 
 MAKERS = {Channel.SMS: twilio_sms, Channel.EMAIL: sendgrid_email}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tidings.channels.interface import UNREACHABLE, Answer, ChannelAdapter, Message, Outcome
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, ChannelAdapter, Message, Outcome
 from tidings.delivery.claims import Claimed, Kept, claim, kept, write
-from tidings.delivery.decent import seconds_to_decent
+from tidings.delivery.decent import hours_kept, turn
 from tidings.delivery.states import NOT_CALLED, QUIET, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
@@ -21,8 +24,8 @@ Mails = dict[tuple[Track, str], Mail]
 
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
-    """One claim. Returns {claimed, accepted, …outcomes, quiet}; {claimed: 0} when nothing is due. `quiet` are those that wait for
-    a decent hour where their number is.
+    """One claim. Returns {claimed, accepted, …outcomes, quiet}; {claimed: 0} when nothing is due. `quiet` are those of the
+    claimed that wait for a decent hour where their number is.
 
     Raises ProviderError OUT_OF_REACH or REFUSED_US, after all that is known was written: the channel stops.
     """
@@ -30,14 +33,9 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     messages: list[Message] = []
     mails: Mails = {}
     refused: dict[AttemptId, Change] = {}
-    quiet: list[Answer] = []
     with ws.vault.steady():  # nobody is erased between being opened and being written to
-        name, claimed = claim(ws, adapter.channel, LIMITS[adapter.channel])
-        for one in claimed:
-            wait = seconds_to_decent(ws, one, started)
-            if wait:
-                quiet.append(Answer(one.attempt, Outcome.TEMPORARY, QUIET, retry_after=wait))
-                continue
+        taken = claim(ws, adapter.channel, LIMITS[adapter.channel])
+        for one in taken.made:
             try:
                 messages.append(message_of(ws, composer, one, mails))
             except NoticeError as error:
@@ -47,22 +45,39 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     if ws.clock() - started > lease / 2:
         answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED, retry_after=lease) for one in messages]
     else:
-        answers = adapter.send(messages)
-    counts = Counts(claimed=len(claimed)) + (Counts(quiet=len(quiet)) if quiet else {})
-    for outcome in [*(answer.outcome for answer in answers), *(Outcome.BLOCKED for _ in refused)]:
+        ready, over = _while_decent(ws, taken.made, messages)
+        answers = [*adapter.send(ready), *over]
+    counts = Counts(claimed=len(taken.made) + taken.quiet)
+    late = [answer for answer in answers if answer.code in (QUIET, TOO_LATE)]
+    if taken.quiet or late:
+        counts["quiet"] = taken.quiet + len(late)
+    outcomes = [answer.outcome for answer in answers if answer not in late]
+    for outcome in [*outcomes, *(Outcome.BLOCKED for _ in refused)]:
         counts[outcome.value] = counts.get(outcome.value, 0) + 1
     with ws.store.writing() as connection:
-        known = kept(connection, [one.attempt for one in claimed])
+        known = kept(connection, [one.attempt for one in taken.made])
         answered = {
-            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == name)
-            for answer in [*answers, *quiet]
+            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == taken.name) for answer in answers
         }
-        ours = {attempt: change for attempt, change in refused.items() if _still_sending(known[attempt], name)}
+        ours = {attempt: change for attempt, change in refused.items() if _still_sending(known[attempt], taken.name)}
         write(
             ws, connection, [(known[attempt], change) for attempt, change in {**ours, **answered}.items() if change is not None]
         )
     _stop_if_pointless(adapter.channel, answers)
     return counts
+
+
+def _while_decent(ws: Workspace, made: Sequence[Claimed], messages: list[Message]) -> tuple[list[Message], list[Answer]]:
+    """At the last moment before the call: messages that may go, each with the end of its hour, and answers for the others."""
+    hours, now = hours_kept(ws), ws.clock()
+    turns = {one.attempt: turn(hours, one.channel, one.contact, one.record, now) for one in made}
+    ready = [replace(one, until=turns[one.attempt].until) for one in messages if not turns[one.attempt].wait]
+    over = [
+        Answer(one.attempt, Outcome.TEMPORARY, QUIET, retry_after=turns[one.attempt].wait)
+        for one in messages
+        if turns[one.attempt].wait
+    ]
+    return ready, over
 
 
 def _still_sending(was: Kept, claim_name: str) -> bool:

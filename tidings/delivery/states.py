@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.channels.interface import UNREACHABLE, Answer, Found, Outcome, Search
+from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Outcome, Search
 from tidings.entry import EntryKind
-from tidings.model import AttemptState
+from tidings.model import AttemptState, HandOver
 from tidings.receipts.interface import Receipt, ReceiptEvent
 from tidings.rules import Rule
 
@@ -32,6 +32,9 @@ NOT_CALLED = "not_called"
 
 QUIET = "hours.quiet"
 """Our own code, for what was not sent because it is night, or a holiday, where its number is."""
+
+NOBODY_CALLED = frozenset({NOT_CALLED, QUIET, TOO_LATE})
+"""Codes of what was put off by us, and says nothing of a provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def after_answer(was: Known, answer: Answer, *, ours: bool = True) -> Change | N
         return Change(AttemptState.UNKNOWN, answer.code, EntryKind.ATTEMPT_UNKNOWN)
     if answer.outcome is Outcome.CONFIGURATION or answer.code == UNREACHABLE:
         return Change(AttemptState.PLANNED, answer.code)
-    if answer.code in (NOT_CALLED, QUIET):
+    if answer.code in NOBODY_CALLED:
         return Change(AttemptState.PLANNED, answer.code, pause=answer.retry_after or FIRST_PAUSE_SECONDS)
     if answer.outcome is Outcome.TEMPORARY:
         return _again(was, answer.code, answer.retry_after)
@@ -182,3 +185,22 @@ def _again(was: Known, code: str, retry_after: float | None, provider_id: str = 
     pause = retry_after if retry_after is not None else FIRST_PAUSE_SECONDS * 2.0 ** (was.tries + tried - 1)
     pause = min(max(0.0, pause), LONGEST_PAUSE_SECONDS)
     return Change(AttemptState.FAILED_TEMPORARY, code, tried=tried, pause=pause, provider_id=provider_id)
+
+
+_HANDED_OVER = {
+    HandOver.HANDED: (AttemptState.DELIVERED, EntryKind.NOTICE_DELIVERED),
+    HandOver.REFUSED: (AttemptState.FAILED_PERMANENT, EntryKind.NOTICE_FAILED),
+    HandOver.MOVED: (AttemptState.BLOCKED, EntryKind.NOTICE_FAILED),
+    HandOver.RELEASED: (AttemptState.BLOCKED, EntryKind.NOTICE_FAILED),
+    HandOver.REMOVED: (AttemptState.BLOCKED, EntryKind.NOTICE_FAILED),
+}
+
+
+def after_hand_over(came: HandOver, *, corrects: bool = False) -> Change:
+    """What a line of a run sheet that came back makes of its letter. `corrects` takes back what was entered before: that
+    somebody was absent after all is then in the ledger too.
+    """
+    if came is HandOver.ABSENT:
+        return Change(AttemptState.ACCEPTED, came.code, EntryKind.ATTEMPT_SETTLED if corrects else None)
+    state, kind = _HANDED_OVER[came]
+    return Change(state, came.code, kind)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from tidings.contacts import HELD, PASSED, REFUSED
+from tidings.delivery.states import QUIET
+from tidings.entry import hour
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
@@ -28,8 +31,28 @@ def status(ws: Workspace) -> dict[str, Any]:
             "lists": _lists(connection),
             "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),
+            "quiet": _quiet(ws, connection),
             "ledger": _ledger(ws, connection),
         }
+
+
+def waiting_for_hours(ws: Workspace) -> dict[str, Any]:
+    """{waiting, until}: attempts that wait for a decent hour, and the hour in which the first of them may go; empty if none."""
+    with ws.store.reading() as connection:
+        return _quiet(ws, connection)
+
+
+def _quiet(ws: Workspace, connection: Connection) -> dict[str, Any]:
+    found = connection.execute(
+        select(func.count(), func.min(attempts.c.not_before)).where(
+            attempts.c.version == ws.incident.version,
+            attempts.c.state == AttemptState.PLANNED,
+            attempts.c.code == QUIET,
+            attempts.c.not_before > ws.now(),
+        )
+    ).one()
+    # No minutes: there are zones of half an hour, and few people in some.
+    return {"waiting": found[0], "until": hour(datetime.fromtimestamp(found[1], UTC)) if found[0] else ""}
 
 
 def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from tidings.notices.notice import FullNotice
 TEMPLATE = Path(__file__).with_name("letter.typ")
 BOXABLE = 45  # letters: what is longer would stand out over the margin if no line might break it
 LONGEST_WORD = 28  # letters that fit into the envelope's window on one line, whatever they are
-_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _REGIONS = {"Hans": "CN", "Hant": "TW"}  # typst picks the Chinese letter forms by region
 
 
@@ -39,7 +38,7 @@ class LetterPress:
         folders = [str(folder) for folder in font_folders if folder.is_dir()]
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
         self._families = frozenset(self._fonts.families())
-        self._paper, self._archival = paper, archival
+        self.paper, self._archival = paper, archival
         self._of_thread = threading.local()
 
     def press(self, notice: FullNotice, *, hand: bool) -> bytes:
@@ -50,7 +49,12 @@ class LetterPress:
         fonts = faces(notice.language, self._families)
         if not fonts:
             raise NoticeError(NoticeError.Code.NO_FONT, notice.language)
-        return self._set(_content(notice, fonts, self._paper, hand=hand), notice)
+        content = _content(notice, fonts, self.paper, hand=hand)
+        return self.set_pdf(f'#import "/{TEMPLATE.name}": set-letter\n#set-letter', content, notice.on, notice.language)
+
+    def faces(self, language: str) -> tuple[str, ...]:
+        """The installed faces that set a text in that language, and names in every other script."""
+        return faces(language, self._families)
 
     def fonts_for(self, language: str) -> bool:
         """Whether letters in that language can be set at all. A name in a rare script may still find no font."""
@@ -60,7 +64,11 @@ class LetterPress:
         """Those languages that no installed font sets. No letter is set to find out: under a millisecond."""
         return {language for language in languages if not self.fonts_for(language)}
 
-    def _set(self, content: dict[str, Any], notice: FullNotice) -> bytes:
+    def set_pdf(self, calls: str, content: dict[str, Any], on: date, where: str) -> bytes:
+        """A PDF of what a template's function makes of `content`. `calls` is typst's source up to the function's name.
+
+        Raises NoticeError NO_FONT or BAD_MESSAGE, with `where`.
+        """
         compiler = getattr(self._of_thread, "compiler", None)
         if compiler is None:
             compiler = self._of_thread.compiler = typst.Compiler(
@@ -68,11 +76,11 @@ class LetterPress:
             )
         try:
             pdf = compiler.compile(
-                input=f'#import "/{TEMPLATE.name}": set-letter\n#set-letter(json(bytes({_quoted(content)})))'.encode(),
+                input=f"{calls}(json(bytes({_quoted(content)})))".encode(),
                 format="pdf",
                 # Both refuse a letter without a glyph, where plain PDF prints an empty box.
                 pdf_standards=["a-2a", "ua-1"] if self._archival else [],
-                timestamp=datetime.combine(notice.on, time(), UTC),
+                timestamp=datetime.combine(on, time(), UTC),
             )
         except typst.TypstError as error:
             # typst's messages quote the text that they are about, so only their kind is kept.
@@ -82,7 +90,7 @@ class LetterPress:
             if isinstance(pdf, bytes):
                 return pdf
             code = NoticeError.Code.BAD_MESSAGE  # typst gives a list for formats of one file a page, so never for a PDF
-        raise NoticeError(code, notice.language)
+        raise NoticeError(code, where)
 
 
 def _quoted(content: dict[str, Any]) -> str:
@@ -99,7 +107,7 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
     """What letter.typ reads."""
 
     def runs(line: str) -> list[list[str]]:
-        return [[_breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
+        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
 
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
@@ -114,7 +122,7 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
         "page": furniture.page,
         "sender": furniture.sender,
         "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
-        "addressee": [_breakable(line) for line in notice.addressee(hand=hand)],
+        "addressee": [breakable(line) for line in notice.addressee(hand=hand)],
         "opening": [runs(line) for line in notice.opening],
         "sections": [
             {
@@ -137,6 +145,6 @@ def _kind(value: str, notice: FullNotice) -> str:
     return "text" if leaning == notice.direction else leaning
 
 
-def _breakable(value: str) -> str:
-    """A value in which a line may break inside a word too long for it (U+200B), so that none runs off the paper."""
-    return _LONG.sub("\\g<0>\u200b", value)
+def breakable(value: str, longest: int = LONGEST_WORD) -> str:
+    """A value in which a line may break inside a word of more letters than that (U+200B), so that none runs off the paper."""
+    return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", value)

@@ -23,6 +23,7 @@ from tidings.workspace import Workspace
 
 PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
     "letters": frozenset({Role.OPERATOR}),
+    "run-sheets": frozenset({Role.OPERATOR}),
     "rejects": frozenset({Role.OPERATOR}),
     "explain": frozenset({Role.OPERATOR, Role.APPROVER}),
     "holds": frozenset({Role.OPERATOR, Role.APPROVER}),

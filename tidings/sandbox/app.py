@@ -14,6 +14,7 @@ from tidings.sandbox.sendgrid_api import sendgrid_routes
 from tidings.sandbox.settings import Account
 from tidings.sandbox.state import State
 from tidings.sandbox.twilio_api import twilio_routes
+from tidings.sandbox.twilio_lookups import lookup_routes
 
 
 def make_state(
@@ -34,4 +35,6 @@ def make_sandbox(state: State) -> Starlette:
         finally:
             await state.posting.stop()
 
-    return Starlette(routes=[*twilio_routes(state), *sendgrid_routes(state), *page_routes(state)], lifespan=life)
+    return Starlette(
+        routes=[*twilio_routes(state), *lookup_routes(state), *sendgrid_routes(state), *page_routes(state)], lifespan=life
+    )

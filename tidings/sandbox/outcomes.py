@@ -7,6 +7,7 @@ validator; the addresses are at a reserved name (RFC 2606). docs/providers.md ha
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Fate(StrEnum):
@@ -41,6 +42,39 @@ ADDRESSES: dict[str, Fate] = {f"{fate.value.replace('_', '-')}@sandbox.example.o
 
 TAKEN_WITHOUT_ANSWER = frozenset({Fate.LOST_ANSWER, Fate.LOST_FOREVER})
 NEVER_A_RECEIPT = frozenset({Fate.NO_RECEIPT, Fate.LOST_FOREVER})
+
+
+class SaidLine(NamedTuple):
+    """What a look-up says of a number: type and mobile country code of its line, or a code in their place."""
+
+    type: str | None
+    country_code: str | None = None
+    error: int | None = None
+    valid: bool = True
+
+
+SAID_LINES: dict[str, SaidLine] = {
+    f"+1340555{150 + place:04d}": said
+    for place, said in enumerate(
+        [
+            SaidLine("mobile", "310"),
+            SaidLine("landline", "310"),
+            SaidLine("fixedVoip", "310"),
+            SaidLine("nonFixedVoip", "240"),  # a US number of a Swedish network
+            SaidLine("tollFree"),
+            SaidLine("premium"),
+            SaidLine("voicemail"),
+            SaidLine("pager"),
+            SaidLine("unknown"),
+            SaidLine("mobile", "734"),  # a Venezuelan network's, roaming or ported
+            SaidLine(None, error=60601),  # as a Canadian number, without the approval that those want
+            SaidLine(None, error=60608),  # the source of the answer failed; later it may not
+            SaidLine(None, valid=False),
+            SaidLine("videophone", "999"),  # words that nobody knows yet
+        ]
+    )
+}
+"""+13405550150 is a mobile, +13405550151 a landline, and so on. Every other valid number is a US mobile."""
 
 
 class Fates:

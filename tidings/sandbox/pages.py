@@ -60,7 +60,7 @@ def page_routes(state: State) -> list[Route]:
         return Response(html, media_type="text/html", headers=SECURITY)
 
     async def counts(_: Request) -> Response:
-        return _json({**tallies(), "recipients": dict(state.outbox.tally)})
+        return _json({**tallies(), "recipients": dict(state.outbox.tally), "looked_up": dict(state.looked_up)})
 
     async def deliveries(_: Request) -> Response:
         return _json([_delivery(one) for one in state.outbox])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -61,6 +62,8 @@ class State:
     fates: Fates = field(default_factory=Fates)
     faults: Faults = field(default_factory=Faults)
     connections: Connections = field(default_factory=Connections)
+    looked_up: Counter[str] = field(default_factory=Counter)
+    """How often each number was looked up."""
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.clock(), UTC)

@@ -49,46 +49,48 @@ def twilio_routes(state: State) -> list[Route]:
     messages = "/2010-04-01/Accounts/{account}/Messages.json"
     message = "/2010-04-01/Accounts/{account}/Messages/{sid}.json"
     return [
-        Route(messages, api.guarded(api.create), methods=["POST"]),
-        Route(messages, api.guarded(api.list), methods=["GET"]),
-        Route(message, api.guarded(api.fetch), methods=["GET"]),
-        Route(message, api.guarded(api.redact), methods=["POST"]),
-        Route(message, api.guarded(api.delete), methods=["DELETE"]),
+        Route(messages, guarded(state, api.create), methods=["POST"]),
+        Route(messages, guarded(state, api.list), methods=["GET"]),
+        Route(message, guarded(state, api.fetch), methods=["GET"]),
+        Route(message, guarded(state, api.redact), methods=["POST"]),
+        Route(message, guarded(state, api.delete), methods=["DELETE"]),
     ]
+
+
+def guarded(state: State, answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """Answers the account's own requests only, as every API of Twilio's does."""
+    account = state.account
+    basic = b"Basic " + base64.b64encode(f"{account.account_sid}:{account.auth_token}".encode())
+
+    async def check(request: Request) -> Response:
+        if not hmac.compare_digest(request.headers.get("authorization", "").encode("latin-1"), basic):
+            return as_error(401, 20003)
+        if request.path_params.get("account", account.account_sid) != account.account_sid:
+            return as_error(404, 20404)
+        return await answer(request)
+
+    return check
 
 
 class _Api:
     def __init__(self, state: State) -> None:
         self._state = state
-        account = state.account
-        self._basic = b"Basic " + base64.b64encode(f"{account.account_sid}:{account.auth_token}".encode())
-
-    def guarded(self, answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-        async def check(request: Request) -> Response:
-            given = request.headers.get("authorization", "").encode("latin-1")
-            if not hmac.compare_digest(given, self._basic):
-                return _error(401, 20003)
-            if request.path_params["account"] != self._state.account.account_sid:
-                return _error(404, 20404)
-            return await answer(request)
-
-        return check
 
     async def create(self, request: Request) -> Response:
         form = {name: values[-1] for name, values in parse_qs((await request.body()).decode(), keep_blank_values=True).items()}
         to, fate = form.get("To", ""), self._state.fates.of(form.get("To", ""))
         if problem := self._problem(form):
-            return _error(400, problem)
+            return as_error(400, problem)
         if fate is Fate.RESET:
             self._state.connections.break_off(request)
             return Response()
         if fate in REFUSALS:
             status, code = REFUSALS[fate]
-            return _error(status, code, {"Retry-After": str(self._state.faults.retry_after)} if status == 429 else {})
+            return as_error(status, code, {"Retry-After": str(self._state.faults.retry_after)} if status == 429 else {})
         if fate is Fate.SLOW:
             await asyncio.sleep(self._state.faults.slow_seconds)
         delivery = self._take(form, to)
-        answer = _json(201, self._shown(delivery))
+        answer = as_json(201, self._shown(delivery))
         self._follow(delivery, fate, form.get("StatusCallback", ""))
         if fate in TAKEN_WITHOUT_ANSWER:
             self._state.connections.break_off(request)
@@ -163,7 +165,7 @@ class _Api:
         here = f"/2010-04-01/Accounts/{self._state.account.account_sid}/Messages.json"
         rest = {name: value for name, value in query.items() if name not in {"Page", "PageToken"}}
         more = (page + 1) * size < len(chosen)
-        return _json(
+        return as_json(
             200,
             {
                 "messages": [self._shown(one) for one in chosen[page * size : (page + 1) * size]],
@@ -180,20 +182,20 @@ class _Api:
 
     async def fetch(self, request: Request) -> Response:
         found = self._state.outbox.get(request.path_params["sid"])
-        return _json(200, self._shown(found)) if found else _error(404, 20404)
+        return as_json(200, self._shown(found)) if found else as_error(404, 20404)
 
     async def redact(self, request: Request) -> Response:
         found = self._state.outbox.get(request.path_params["sid"])
         if not found:
-            return _error(404, 20404)
+            return as_error(404, 20404)
         if parse_qs((await request.body()).decode(), keep_blank_values=True).get("Body") == [""]:
             found.kept_body = ""
-        return _json(200, self._shown(found))
+        return as_json(200, self._shown(found))
 
     async def delete(self, request: Request) -> Response:
         found = self._state.outbox.get(request.path_params["sid"])
         if not found:
-            return _error(404, 20404)
+            return as_error(404, 20404)
         found.kept_body = found.kept_to = ""
         return Response(status_code=204)
 
@@ -227,10 +229,10 @@ def _time(at: datetime | None) -> str | None:
     return format_datetime(at) if at else None
 
 
-def _json(status: int, body: Any) -> Response:
+def as_json(status: int, body: Any) -> Response:
     return Response(orjson.dumps(body), status, media_type="application/json")
 
 
-def _error(status: int, code: int, headers: dict[str, str] | None = None) -> Response:
+def as_error(status: int, code: int, headers: dict[str, str] | None = None) -> Response:
     body = {"code": code, "message": "sandbox", "more_info": f"https://www.twilio.com/docs/errors/{code}", "status": status}
     return Response(orjson.dumps(body), status, headers=headers, media_type="application/json")

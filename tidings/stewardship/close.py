@@ -20,7 +20,7 @@ from tidings.people.ingest import row_field
 from tidings.stewardship.erasure import everybody_left, pending_erasures
 from tidings.stewardship.retention import DAY
 from tidings.store.people import count_persons, in_batch, not_erased, person_batches
-from tidings.store.tables import addresses, contacts, decisions, entries, lists, lookups, persons, rows, traits
+from tidings.store.tables import addresses, contacts, decisions, entries, lists, lookups, persons, rows, sheets, traits
 from tidings.store.tables import workspace as workspace_table
 from tidings.vault import NamedKey, Sealed
 from tidings.workspace import Workspace
@@ -136,10 +136,11 @@ def _take_other_marks(ws: Workspace, connection: Connection) -> None:
         connection.execute(delete(table))
     _blank_decisions(ws, connection)
     connection.execute(update(persons).values(mark=None))
-    ids = list(connection.scalars(select(lists.c.id)))
-    if ids:
-        anew = update(lists).where(lists.c.id == bindparam("one")).values(mark=bindparam("nothing"))
-        connection.execute(anew, [{"one": one, "nothing": ws.random(32)} for one in ids])
+    for table in (lists, sheets):
+        ids = list(connection.scalars(select(table.c.id)))
+        if ids:
+            anew = update(table).where(table.c.id == bindparam("one")).values(mark=bindparam("nothing"))
+            connection.execute(anew, [{"one": one, "nothing": ws.random(32)} for one in ids])
 
 
 def _blank_decisions(ws: Workspace, connection: Connection) -> None:

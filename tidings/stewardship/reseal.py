@@ -8,9 +8,9 @@ person's notice code and commitments stay: they are derived from another key, wh
 from __future__ import annotations
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, false, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, false, func, select, update
 
-from tidings.contacts import LOOSENING_FIELD, contact_field, decision_field
+from tidings.contacts import LOOSENING_FIELD, contact_field, decision_field, lookup_field
 from tidings.delivery import letter_field, letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
@@ -18,7 +18,7 @@ from tidings.model import AttemptId, Counts, PersonId
 from tidings.people.ingest import row_field
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, not_erased, person_batches
-from tidings.store.tables import attempts, contacts, decisions, entries, loosenings, openings, persons, rows
+from tidings.store.tables import attempts, contacts, decisions, entries, lookups, loosenings, openings, persons, rows
 from tidings.vault import Sealed, write_private
 from tidings.workspace import Workspace
 
@@ -111,6 +111,9 @@ class _Values:
         for row in connection.execute(select(decisions).where(decisions.c.person_id.in_(people))).all():
             field = decision_field(bytes(row.commitment))
             values._one(decisions, decisions.c.id == row.id, row.person_id, field, 1, row.sealed)
+        for row in connection.execute(select(lookups).where(lookups.c.person_id.in_(people))).all():
+            where = and_(lookups.c.person_id == row.person_id, lookups.c.mark == row.mark)
+            values._one(lookups, where, row.person_id, lookup_field(bytes(row.mark)), row.asked_at, row.sealed)
         return values.of_rows()
 
     @classmethod

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tidings.entry import EntryKind, entry
 from tidings.model import PersonId
+from tidings.store.store import insert_all
 from tidings.store.tables import entries
 
 
@@ -25,7 +26,7 @@ class Recorder:
 
     def flush(self) -> None:
         if self._waiting:
-            self._connection.execute(insert(entries), self._waiting)
+            insert_all(self._connection, entries, self._waiting)
             self._waiting = []
 
 

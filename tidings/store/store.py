@@ -6,7 +6,7 @@ SQLite in WAL mode by default. `synchronous=FULL`, because `sending` must surviv
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
@@ -93,6 +93,22 @@ class Store:
             damaged = True
         if damaged:
             raise WorkspaceError(WorkspaceError.Code.DAMAGED)
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows, all of the same columns, with values as the driver takes them: no enumerations, no types of SQLAlchemy's.
+
+    SQLAlchemy looks at each value of each row, which takes as long as inserting it; the statement is its own, the rows are not.
+    """
+    if not rows:
+        return
+    columns = list(rows[0])
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=columns)
+    names = compiled.positiontup
+    if names:
+        connection.exec_driver_sql(str(compiled), [tuple(row[name] for name in names) for row in rows])
+    else:
+        connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
 
 
 def insert_unless_there(connection: Connection, table: Table, values: list[dict[str, object]]) -> None:

@@ -1,7 +1,7 @@
 """Sealing and keys. Everything outside this folder imports from here."""
 
 from tidings.vault.asking import Asking
-from tidings.vault.codes import notice_code, read_code
+from tidings.vault.codes import ALPHABET, as_typed, notice_code, read_code
 from tidings.vault.context import packed
 from tidings.vault.hardening import harden, network_file_system, private_file, private_folder, sync_folder, write_private
 from tidings.vault.key_file import KeyFile
@@ -13,6 +13,7 @@ from tidings.vault.sealed import Sealed
 from tidings.vault.vault import NamedKey, Vault, provider_in_use
 
 __all__ = [
+    "ALPHABET",
     "KEYS",
     "MAKERS",
     "Asking",
@@ -21,6 +22,7 @@ __all__ = [
     "NamedKey",
     "Sealed",
     "Vault",
+    "as_typed",
     "encrypted_for",
     "harden",
     "make_provider",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tidings.vault.vault import Vault
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans("OIL", "011", "- ")
 _LENGTH = 8
 
@@ -18,11 +18,17 @@ def notice_code(vault: Vault, person: str) -> str:
     The same in every notice and channel, which is how people recognise the second by the first.
     """
     number = int.from_bytes(vault.derive(person, "notice-code", 5))
-    code = "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+    code = "".join(ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
     return f"{code[:4]}-{code[4:]}"
 
 
 def read_code(text: str) -> str | None:
     """A code as somebody typed or spelt it, in its one proper form; none if it cannot be one."""
+    code = as_typed(text)
+    return f"{code[:4]}-{code[4:]}" if code is not None and len(code) == _LENGTH else None
+
+
+def as_typed(text: str) -> str | None:
+    """The symbols of a code of ours as somebody typed it, without what stands between them; none if one is no symbol."""
     code = text.strip().upper().translate(_LOOKALIKES)
-    return f"{code[:4]}-{code[4:]}" if len(code) == _LENGTH and set(code) <= set(_ALPHABET) else None
+    return code if set(code) <= set(ALPHABET) else None

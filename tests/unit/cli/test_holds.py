@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.unit.contacts.conftest import PASSPHRASE, desk, officer_key, roles  # noqa: F401 - fixtures
+from tests.unit.contacts.conftest import desk, officer_key, roles  # noqa: F401 - fixtures
 from tidings.cli import run, talk
 from tidings.contacts import Does
 
@@ -28,7 +28,7 @@ def cli(desk, monkeypatch, tmp_path):  # noqa: F811
         "TIDINGS_HOME": tmp_path / "home",
         "TIDINGS_CONFIG": tmp_path / "config",
         "TIDINGS_OFFICER_KEY": tmp_path / "officer.age",
-        "TIDINGS_OFFICER_PASSPHRASE": PASSPHRASE,
+        "TIDINGS_OFFICER_IDENTITY": tmp_path / "identity.txt",
         "COLUMNS": "100",
     }.items():
         monkeypatch.setenv(name, str(value))

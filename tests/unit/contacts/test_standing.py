@@ -45,6 +45,42 @@ def test_a_letter_that_was_pressed_waits_for_a_human():
     assert standing([step(1, AttemptState.ACCEPTED, channel=Channel.HAND)], None).state is PersonState.LETTER_READY
 
 
+def by_hand(position, attempt, code="", *, usable=True):
+    return step(position, attempt, channel=Channel.HAND, usable=usable, code=code)
+
+
+@pytest.mark.parametrize("code", ["hand.moved", "hand.released", "hand.removed"])
+def test_whoever_is_not_held_there_any_more_waits_until_the_list_says_where_they_are(code):
+    found = standing([by_hand(1, AttemptState.BLOCKED, code), step(2)], None)
+    assert (found.state, found.rule, found.due) == (PersonState.HELD, Rule.CUSTODY_CHANGED, ())
+    corrected = standing([by_hand(1, AttemptState.BLOCKED, code, usable=False), step(2)], None)
+    assert (corrected.state, corrected.due) == (PersonState.PLANNED, (2,))
+    assert standing([by_hand(1, AttemptState.BLOCKED, code, usable=False)], "custody.removed").rule == "custody.removed"
+
+
+@pytest.mark.parametrize("code", ["", "hand.absent"])
+def test_a_letter_in_a_drawer_for_a_place_that_they_left_is_as_if_it_had_never_been(code):
+    left = by_hand(1, AttemptState.ACCEPTED, code, usable=False)
+    assert standing([left, by_hand(2, None)], None).due == (2,)
+    assert standing([left], "list.gone").rule == "list.gone"
+
+
+def test_a_letter_that_is_out_on_a_sheet_may_be_in_their_hands_wherever_the_list_says_they_are_now():
+    out = by_hand(1, AttemptState.ACCEPTED, "hand.out", usable=False)
+    found = standing([out, by_hand(2, None)], None)
+    assert (found.state, found.due) == (PersonState.LETTER_READY, ())
+
+
+def test_nobody_who_was_handed_a_letter_elsewhere_has_another_one_ready():
+    again = by_hand(1, AttemptState.ACCEPTED)
+    assert standing([again, by_hand(2, AttemptState.DELIVERED, "hand.handed", usable=False)], None).state is PersonState.DELIVERED
+
+
+def test_a_provider_that_blocks_is_another_rule():
+    assert standing([step(1, AttemptState.BLOCKED, code="hand.moved", usable=False)], None).rule is Rule.CUSTODY_CHANGED
+    assert standing([step(1, AttemptState.BLOCKED, code="30007")], None).rule is Rule.BLOCKED
+
+
 def test_a_letter_without_its_font_is_held_under_that_rule():
     found = standing([step(1, AttemptState.PLANNED, channel=Channel.LETTER, code="font.missing")], None)
     assert (found.state, found.rule) == (PersonState.HELD, Rule.FONT_MISSING)
@@ -88,7 +124,7 @@ steps = st.lists(
         st.sampled_from(Channel),
         st.booleans(),
         st.none() | st.sampled_from(AttemptState),
-        st.sampled_from(["", "delivery.unknown", "font.missing"]),
+        st.sampled_from(["", "delivery.unknown", "font.missing", "hand.out", "hand.moved"]),
     ),
     max_size=6,
     unique_by=lambda one: one.contact,
@@ -109,6 +145,7 @@ def test_nothing_is_due_on_a_track_where_a_notice_may_have_arrived(found_steps):
         one.track
         for one in found_steps
         if one.attempt in (AttemptState.ACCEPTED, AttemptState.DELIVERED, AttemptState.SENDING, AttemptState.UNKNOWN)
+        and not one.void  # a letter in a drawer arrived nowhere
     }
     by_contact = {one.contact: one for one in found_steps}
     assert not {by_contact[contact].track for contact in standing(found_steps, None).due} & reached

@@ -12,7 +12,7 @@ ACCOUNT = {"twilio_account_sid": "AC" + "0" * 32, "twilio_auth_token": "secret",
 
 
 def adapter(**settings):
-    return twilio_sms(SimpleNamespace(settings=Settings(**ACCOUNT | settings)))
+    return twilio_sms(SimpleNamespace(settings=Settings(**ACCOUNT | settings), clock=lambda: 0.0))
 
 
 @pytest.mark.parametrize("public_url", ["http://127.0.0.1:8480", "http://localhost", "http://[::1]:8480"])

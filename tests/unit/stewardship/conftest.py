@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tidings import delivery, ledger
+from tidings import contacts, delivery, ledger
+from tidings.channels.fake import FakeLookup
 from tidings.notices import Catalogs, Composer
 from tidings.people import ingest
 from tidings.settings import Settings
@@ -36,8 +37,18 @@ def made_once(filled_workspace, tmp_path_factory):
         composer = Composer(ws.incident, Catalogs.load())
         for batch in delivery.letter_batches(ws):
             delivery.press_batch(ws, batch, composer, QuickPress())
+        look_up(ws)
         ledger.integrate(ws)
     return folder
+
+
+def look_up(ws):
+    """A few people have a telephone that was looked up; then their plans are made anew."""
+    catalogs = Catalogs.load()
+    for batch in contacts.look_up_batches(ws):
+        assert contacts.look_up_batch(ws, batch, FakeLookup())["answered"] > 5
+    for batch in contacts.unplanned_batches(ws):
+        contacts.resolve_batch(ws, batch, catalogs)
 
 
 def take_refused(ws, file):
@@ -65,7 +76,8 @@ def folder(made_once, tmp_path):
 
 @pytest.fixture
 def settings(folder):
-    return Settings(home=folder / "home", config=folder / "config", _env_file=None)
+    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    return Settings(home=folder / "home", config=folder / "config", **nobody, _env_file=None)
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from sqlalchemy import select
 
 from tidings import delivery, stewardship
-from tidings.contacts import contact_field
+from tidings.contacts import contact_field, lookup_field
 from tidings.delivery import letter_field, letter_file
 from tidings.model import AttemptId
 from tidings.people.ingest import row_field
 from tidings.store.people import not_erased
-from tidings.store.tables import attempts, contacts, openings, persons, rows
+from tidings.store.tables import attempts, contacts, lookups, openings, persons, rows
 from tidings.vault import Sealed
 
 
@@ -23,6 +23,8 @@ def everything(ws):
             alive |= {row.key} if row.person_id is None else set()
         for row in connection.execute(select(contacts)).all():
             found += [(row.person_id, contact_field(bytes(row.mark)), 1, row.sealed)]
+        for row in connection.execute(select(lookups)).all():
+            found += [(row.person_id, lookup_field(bytes(row.mark)), row.asked_at, row.sealed)]
         for row in connection.execute(select(openings)).all():
             found += [(row.person_id, f"opening-{bytes(row.commitment).hex()}", 1, row.sealed)]
         for row in connection.execute(select(attempts)):

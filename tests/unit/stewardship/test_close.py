@@ -2,7 +2,7 @@
 
 import orjson
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from stewarding import everybody, open_all
 
 from tidings import delivery, ledger, stewardship
@@ -10,7 +10,7 @@ from tidings.delivery.claims import anything_due
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.model import Channel
 from tidings.people import ingest
-from tidings.store.tables import addresses, contacts, entries, lists, persons, rows
+from tidings.store.tables import addresses, contacts, entries, lists, lookups, persons, rows
 from tidings.vault import NamedKey
 from tidings.workspace import open_workspace
 
@@ -33,9 +33,9 @@ def test_people_who_still_wait_stop_it_unless_it_is_said(ws):
 
 
 def test_the_lookup_key_and_every_mark_go_and_everything_still_opens(ws):
-    count = open_all(ws)
     before = set()
     with ws.store.reading() as connection:
+        count = open_all(ws) - connection.scalar(select(func.count()).select_from(lookups))
         for table in (persons, rows, addresses, contacts, lists):
             before |= {bytes(mark) for mark in connection.scalars(select(table.c.mark)) if mark}
     number = ws.vault.mark("phone", "+1")
@@ -107,3 +107,14 @@ def test_at_the_end_of_retention_nothing_opens_and_the_ledger_verifies(settings)
     database = (settings.home / "keys.db").read_bytes()
     assert len(database) < 40_000
     assert update(persons) is not None
+
+
+def test_what_was_looked_up_goes_with_the_marks(ws):
+    with ws.store.reading() as connection:
+        marks = [bytes(mark) for mark in connection.scalars(select(lookups.c.mark))]
+    assert marks
+    stewardship.close_incident(ws, anyway=True)
+    with ws.store.reading() as connection:
+        assert connection.execute(select(lookups)).first() is None
+    left = b"".join(file.read_bytes() for file in ws.home.glob("people.db*"))
+    assert not any(mark in left for mark in marks)

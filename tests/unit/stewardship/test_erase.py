@@ -16,7 +16,7 @@ from tidings.notices import Catalogs, Composer
 from tidings.receipts.interface import Receipt, ReceiptEvent
 from tidings.rules import Rule
 from tidings.stewardship import erasure as erasing
-from tidings.store.tables import addresses, attempts, entries, openings, persons, rows
+from tidings.store.tables import addresses, attempts, entries, lookups, openings, persons, rows
 from tidings.store.tables import contacts as contacts_table
 from tidings.vault import Sealed
 
@@ -60,7 +60,7 @@ def test_neither_the_key_nor_what_was_sealed_nor_a_mark_is_in_any_byte(ws, perso
     with ws.store.reading() as connection:
         shared = set()
         marks = [bytes(connection.scalar(select(persons.c.mark).where(persons.c.id == person)))]
-        for table in (addresses, contacts_table, rows):
+        for table in (addresses, contacts_table, rows, lookups):
             marks += [bytes(mark) for mark in connection.scalars(select(table.c.mark).where(table.c.person_id == person))]
             shared |= {bytes(mark) for mark in connection.scalars(select(table.c.mark).where(table.c.person_id != person))}
     marks = [mark for mark in marks if mark not in shared]  # somebody else's number as well
@@ -172,8 +172,8 @@ def test_a_person_whose_key_is_lost_does_not_block_the_claims_of_their_channel(w
     due = due_texts(ws)
     assert len(due) > 5
     lose_key(ws, due[0])
-    _name, claimed = claim(ws, Channel.SMS, 1000)
-    assert {one.person for one in claimed} == set(due[1:])
+    claimed = claim(ws, Channel.SMS, 1000)
+    assert {one.person for one in claimed.made} == set(due[1:])
     claim(ws, Channel.EMAIL, 1000)
     with ws.store.reading() as connection:
         state, rule = connection.execute(select(persons.c.state, persons.c.rule).where(persons.c.id == due[0])).one()
@@ -300,3 +300,17 @@ def test_whoever_a_human_joined_to_somebody_is_erased_with_them(ws):
         )
     assert left == {stays: "erased", goes: "erased"}
     assert not ws.vault.with_keys([stays, goes])
+
+
+def test_what_was_looked_up_of_their_telephone_goes_with_them(ws):
+    with ws.store.reading() as connection:
+        row = connection.execute(select(lookups)).first()
+        others = {bytes(mark) for mark in connection.scalars(select(lookups.c.mark).where(lookups.c.person_id != row.person_id))}
+    stewardship.erase(ws, [row.person_id])
+    with ws.store.reading() as connection:
+        assert connection.execute(select(lookups).where(lookups.c.person_id == row.person_id)).first() is None
+    left = b"".join(bytes_of(ws.home).values())
+    assert row.sealed[:32] not in left
+    assert bytes(row.mark) in others or bytes(row.mark) not in left
+    place = contacts.lookup_field(bytes(row.mark)), row.asked_at, Sealed(row.sealed)
+    assert refusal(lambda: ws.vault.open_sealed(row.person_id, *place)) == OPAQUE

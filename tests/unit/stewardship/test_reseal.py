@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 from stewarding import everybody, everything, open_all, reseal
 
-from tidings import delivery, ledger, stewardship
+from tidings import contacts, delivery, ledger, stewardship
 from tidings.errors import KeyStoreError
-from tidings.store.tables import entries, persons
+from tidings.store.tables import entries, lookups, persons
 from tidings.vault import Sealed, cobblestone, notice_code
 from tidings.workspace import open_workspace
 
@@ -159,3 +159,15 @@ def test_the_erased_are_passed_over_and_stay_erased(ws):
     reseal(ws)
     assert not ws.vault.has_key(person)
     open_all(ws)
+
+
+def test_what_was_looked_up_of_telephones_is_sealed_anew_and_still_known(ws, settings):
+    with ws.store.reading() as connection:
+        before = {(row.person_id, row.mark): row.sealed for row in connection.execute(select(lookups))}
+        known = contacts.line_types(ws, connection, everybody(ws))
+    assert len(known) == len(before) > 5
+    reseal(ws)
+    with open_workspace(settings) as again, again.store.reading() as connection:
+        after = {(row.person_id, row.mark): row.sealed for row in connection.execute(select(lookups))}
+        assert contacts.line_types(again, connection, everybody(again)) == known
+    assert all(after[key] != before[key] for key in before)

@@ -75,11 +75,15 @@ class Rulebook:
 
     def digest(self, *besides: object) -> str:
         """SHA-256, hex, of all that decides about plans besides the people: these rules, and what the caller adds as JSON."""
+        more = orjson.dumps(besides, default=_plain, option=orjson.OPT_SORT_KEYS)
+        return hashlib.sha256(b"tidings.rules/v1\n" + self._written + more).hexdigest()
+
+    @cached_property
+    def _written(self) -> bytes:
         rules = [{**asdict(rule), "file": "", "line": 0} for rule in self.engine.rules]
         countries = [self.countries.hosts, self.countries.top_level]
         patterns = {country: pattern.pattern for country, pattern in self.countries.addresses.items()}
-        body = orjson.dumps([rules, countries, patterns, besides], default=_plain, option=orjson.OPT_SORT_KEYS)
-        return hashlib.sha256(b"tidings.rules/v1\n" + body).hexdigest()
+        return orjson.dumps([rules, countries, patterns], default=_plain, option=orjson.OPT_SORT_KEYS)
 
 
 def _plain(value: object) -> object:
