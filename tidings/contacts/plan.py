@@ -133,12 +133,15 @@ def _vouched(rule: SafetyRule, decided: Decisions, contact: ContactKey) -> bool:
 
 
 def _after(rule: SafetyRule, track: Track, choice: Choice | None) -> Does:
-    """What a rule does to a contact, after what was decided on it."""
-    if choice is None or choice not in rule.allowed():
+    """What a rule does to a contact, after what was decided on it. What it does not offer, or not any more because it was
+    loosened for everybody, only makes it stricter: a word on one person outlives a word on all.
+    """
+    if choice is None:
         return rule.does
-    if choice is Choice.ATTORNEY:
-        return Does.ALLOW if track is Track.ATTORNEY else Does.REFUSE
-    return _DECIDED[choice]
+    decided = _DECIDED.get(choice, Does.REFUSE)  # "through the attorney only" refuses what is not the attorney's
+    if choice is Choice.ATTORNEY and track is Track.ATTORNEY:
+        decided = Does.ALLOW
+    return decided if choice in rule.allowed() else max(rule.does, decided, key=lambda does: does.strictness)
 
 
 def _hold(contacts: Sequence[PlannedContact], person: PersonFacts, around: Surroundings, decided: Decisions) -> str:

@@ -14,7 +14,7 @@ from tidings.contacts.loosening import LOOSENING_FIELD
 from tidings.contacts.plan import Decisions, plan
 from tidings.contacts.resolve import unplanned_batches
 from tidings.errors import PlanError
-from tidings.model import Carries, Channel, Flag, PersonState
+from tidings.model import Carries, Channel, Flag, Owner, PersonState, Track
 from tidings.officers import acting
 from tidings.store.tables import decisions, loosenings, persons
 from tidings.vault import Sealed
@@ -183,3 +183,23 @@ def test_why_it_was_decided_is_read_again_by_whoever_opens_the_person(removed):
         assert contacts.reasons(removed.ws, connection, person(removed)) == [WHY]
         row = connection.execute(select(decisions)).one()
     assert WHY.encode() not in bytes(row.sealed)
+
+
+@pytest.mark.parametrize("loosest", [Does.TEASER, Does.ALLOW])
+def test_a_rule_that_is_loosened_for_all_does_not_open_what_was_decided_of_one(loosest):
+    """An officer said that this cousin's telephone is never used; another that the incident may text relatives."""
+    cousin = replace(ADULT, emails=(), address="", phones=(replace(ADULT.phones[0], owner=Owner.RELATIVE),))
+    key = (Channel.SMS, ADULT.phones[0].e164)
+    laxer = around()
+    laxer = replace(laxer, rulebook=laxer.rulebook.loosen({"phone.not_own": loosest}))
+    assert plan(cousin, laxer).contacts[0].usable
+    never = plan(cousin, laxer, decided=Decisions(of_contact={("phone.not_own", key): Choice.NEVER}))
+    assert not never.contacts[0].usable
+
+
+def test_through_the_attorney_only_stays_so_when_the_rule_is_loosened():
+    unknown = replace(ADULT, attorney_emails=("roe@law.example.org",), flags=frozenset({Flag.CUSTODY_UNKNOWN}))
+    laxer = around()
+    laxer = replace(laxer, rulebook=laxer.rulebook.loosen({"custody.unknown": Does.TEASER}))
+    made = plan(unknown, laxer, decided=Decisions({"custody.unknown": Choice.ATTORNEY}))
+    assert {one.track for one in made.contacts if one.usable} == {Track.ATTORNEY}
