@@ -192,7 +192,7 @@ def decided(place, run, key, environment):
     for name, (command, typed) in screens.items():
         codes[name], screen = at_a_terminal(place, *command, typed=typed, **environment)
         shown += screen
-    assert "decided full on identity.conflict" in shown, "what was typed was recorded"
+    assert re.search(rf"decided \w+ on [a-z_.]+, of contact \d+: \u2068{why}", shown), "what was typed was recorded"
     assert unmarked(PEOPLE[7]["last_name"]) in shown, "an officer saw who it is"
     run(
         ["explain", named],
