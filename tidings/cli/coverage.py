@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
-
-import orjson
 
 from tidings import contacts
 from tidings.cli.app import SAFETY, app
 from tidings.cli.people import language
 from tidings.cli.tables import table
-from tidings.cli.talk import out, put, put_json, say, steps
-from tidings.contacts import CLASSES, MASKED, TOLD, Coverage, merged, suppressed, total_may_be_shown
+from tidings.cli.talk import out, put, put_json, steps
+from tidings.contacts import CLASSES, Coverage
 from tidings.laws import asks
 from tidings.workspace import Workspace, open_workspace
 
@@ -28,18 +24,15 @@ WORDS = {
     "unplanned": "no plan yet: `tidings resolve`",
     "not_counted": "erased, or the same person as another",
 }
-WITHHELD = "withheld: too few people"
 OUTCOMES = ("told", "held", "unreachable", "settled", "unplanned")
 
 
 @app.command(group=SAFETY, sort_key=6)
-def coverage(*, public: Path | None = None, json: bool = False) -> None:
+def coverage(*, json: bool = False) -> None:
     """Show who will be told how, who waits and why, who cannot be reached, by language and channel, and what laws then ask.
 
     Parameters
     ----------
-    public
-        Write it as JSON for outsiders into this file: no count under ten is in it, nor can one be worked out.
     json
         Print it as JSON, with exact counts: for inside only.
 
@@ -48,10 +41,7 @@ def coverage(*, public: Path | None = None, json: bool = False) -> None:
         with steps("coverage") as bar:
             found = contacts.coverage(ws, bar)
         body = exact(ws, found)
-    if public is not None:
-        _write(public, orjson.dumps(outside(body), option=orjson.OPT_INDENT_2) + b"\n")
-        say(f"written for outsiders: {public}")
-    elif json:
+    if json:
         put_json(body)
     else:
         _show(body)
@@ -80,24 +70,6 @@ def exact(ws: Workspace, found: Coverage) -> dict[str, Any]:
     }
 
 
-def outside(body: Mapping[str, Any]) -> dict[str, Any]:
-    """As outsiders may see it. How many people there are everybody may know: the ledger says it.
-
-    What is masked among the persons must not come back as the sum of a breakdown, so such a breakdown is withheld.
-    """
-    persons = suppressed(body["persons"])
-    masked = {name for name, count in persons.items() if count == MASKED}
-    shown: dict[str, Any] = {"incident": body["incident"], "people": body["people"], "persons": persons}
-    if not total_may_be_shown(body["persons"]):
-        return shown | {"persons": WITHHELD, "laws": body["laws"]}
-    for name, of in (("held", {"held"}), ("first_channel", set(TOLD))):
-        shown[name] = suppressed(body[name]) if not of & masked and total_may_be_shown(body[name]) else WITHHELD
-    hidden = {"told" if name in TOLD else name for name in masked}
-    table = {tag: {name: row[name] for name in row if name not in hidden} for tag, row in body["languages"].items()}
-    languages = merged(table)
-    return shown | {"languages": WITHHELD if languages is None else languages, "laws": body["laws"]}
-
-
 def _show(body: Mapping[str, Any]) -> None:
     people = table(f"{body['incident']}: how {body['people']:,} people will be told", "people", "how", "")
     for name, count in body["persons"].items():
@@ -123,13 +95,3 @@ def _show(body: Mapping[str, Any]) -> None:
     put(f"cannot be reached: {reach['now']:,}; if all who wait stay held: {reach['if_all_who_wait_stay_held']:,}")
     for ask in body["laws"]:
         put(f"{ask['law']} ({ask['source']}) asks: {ask['asks']}")
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Whole or not at all, and readable for its owner only, like all that is written here."""
-    part = file.with_name(f"{file.name}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(file)

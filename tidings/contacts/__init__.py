@@ -13,7 +13,6 @@ from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan
 from tidings.contacts.safety import FIELDS, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
 from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
-from tidings.contacts.suppression import MASKED, merged, suppressed, total_may_be_shown
 
 __all__ = [
     "CLASSES",
@@ -21,7 +20,6 @@ __all__ = [
     "GONE",
     "HELD",
     "LETTERS",
-    "MASKED",
     "PASSED",
     "REFUSED",
     "TOLD",
@@ -57,14 +55,11 @@ __all__ = [
     "lookup_field",
     "loosen",
     "loosening_signed",
-    "merged",
     "plan_is_current",
     "plan_now",
     "read_all",
     "resolve_batch",
     "restate",
     "standings",
-    "suppressed",
-    "total_may_be_shown",
     "unplanned_batches",
 ]

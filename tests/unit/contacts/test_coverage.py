@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.delivery.conftest import CATALOGS
 from tidings import contacts
-from tidings.cli.coverage import exact, outside
+from tidings.cli.coverage import exact
 from tidings.contacts import Choice, Does
 from tidings.errors import ConfigError
 from tidings.laws import asks, load_profile
@@ -55,34 +55,8 @@ def test_who_is_settled_is_no_longer_unreachable(desk, found):
     assert again.people == found.people
 
 
-def test_outsiders_see_no_count_under_ten(desk, found):
-    body = exact(desk.ws, found)
-    assert body["unreachable"] == {"now": 2, "if_all_who_wait_stay_held": 3}
-    shown = outside(body)
-    assert shown["persons"] == "withheld: too few people"
-    assert {"held", "languages", "first_channel"}.isdisjoint(shown)
-
-
-def test_what_is_masked_among_persons_does_not_come_back_as_the_sum_of_a_breakdown():
-    body = {
-        "incident": "x",
-        "people": 1025,
-        "persons": {"full": 500, "teaser": 400, "attorney": 20, "held": 100, "unreachable": 5},
-        "held": {"phone.shared": 60, "custody.removed": 40},
-        "first_channel": {"hand": 500, "sms": 420},
-        "languages": {"es": {"told": 900, "held": 90, "unreachable": 0}, "ht": {"told": 20, "held": 10, "unreachable": 5}},
-        "laws": [],
-    }
-    shown = outside(body)
-    assert shown["persons"] == {
-        "full": 500,
-        "teaser": 400,
-        "attorney": "10 or more",
-        "held": 100,
-        "unreachable": "<10",
-    }
-    assert shown["held"] == body["held"]
-    assert shown["first_channel"] == shown["languages"] == "withheld: too few people"
+def test_who_could_not_be_reached_is_counted_now_and_if_all_who_wait_stay_held(desk, found):
+    assert exact(desk.ws, found)["unreachable"] == {"now": 2, "if_all_who_wait_stay_held": 3}
 
 
 def test_laws_ask_for_a_substitute_notice_from_their_own_number_on(desk):
