@@ -378,7 +378,7 @@ class PlanError(TidingsError):
             "plan.not_loosened",
             REFUSED,
             "this rule cannot be loosened so far",
-            "`tidings rules list` says how far each can be; none that stands on the ground of docs/safety.md can",
+            "`tidings rules list` says how far each can be",
         )
         NOT_HELD = (
             "plan.not_held",
@@ -390,7 +390,7 @@ class PlanError(TidingsError):
             "plan.no_choice",
             REFUSED,
             "this cannot be decided of this rule",
-            "`tidings explain PERSON` says what can be",
+            "`tidings rules list` says what can be",
         )
         NO_ADAPTER = (
             "plan.no_adapter",

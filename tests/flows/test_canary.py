@@ -15,6 +15,7 @@ from urllib.parse import quote
 import httpx
 import pyrage
 import pytest
+from at_a_terminal import at_a_terminal
 from canary_people import FATES, PEOPLE, marked, rows, unmarked
 from canary_search import Search
 from pypdf import PdfReader
@@ -152,6 +153,7 @@ def success(canary, lists):
             (["run-sheets", canary.folder / "sheets", "--recipient", key.to_public(), "--reason", "handing over"], officer),
         )
         (sheet,) = (canary.folder / "sheets").iterdir()
+        codes.update(decided(canary, run, key, officer))
         run(
             ["delivered"],
             ["delivered", "--sheet", sheet.name.partition(".")[0], "--handed", "1"],
@@ -170,6 +172,39 @@ def success(canary, lists):
     nobody = unmarked(PEOPLE[0]["last_name"])
     codes["prove nobody"] = canary.tidings("ledger", "prove", nobody, TIDINGS_PASSPHRASE=PASSPHRASE).code
     return codes, watch.seen, key
+
+
+def decided(place, run, key, environment):
+    """What an approver does with those who wait: at a terminal, which shows them, with reasons that name them; and without."""
+    add = ["officers", "add", "day-desk", "--role", "approver", "--key", place.folder / "you.age", "--recipient", key.to_public()]
+    run(add, ["holds"], ["holds", "--json"], ["rules", "list"], ["rules", "facts"])
+    with place.workspace() as ws, ws.store.reading() as connection:
+        waiting = dict(connection.execute(select(persons.c.rule, persons.c.id).where(persons.c.state == "held")).tuples().all())
+    named, other = waiting.pop("identity.conflict"), waiting.popitem()
+    environment = {**environment, "TIDINGS_OFFICER_KEY": str(place.folder / "you.age")}
+    why = f"{unmarked(PEOPLE[8]['last_name'])} rang us"
+    screens = {
+        "holds --work": (["holds", "identity.conflict", "--work"], [why, "1", why, "y", "s"]),
+        "explain --data": (["explain", named, "--data"], [why]),
+    }
+    codes = {}
+    shown = ""
+    for name, (command, typed) in screens.items():
+        codes[name], screen = at_a_terminal(place, *command, typed=typed, **environment)
+        shown += screen
+    assert re.search(rf"decided \w+ on [a-z_.]+, of contact \d+: \u2068{why}", shown), "what was typed was recorded"
+    assert unmarked(PEOPLE[7]["last_name"]) in shown, "an officer saw who it is"
+    run(
+        ["explain", named],
+        ["explain", named, "--json"],
+        (["decide", other[1], other[0], "told", "--reason", "by hand"], environment),
+        ["decide", other[1], other[0], "wait", "--reason", "a mistake"],
+        ["rules", "loosen", "address.unknown", "--to", "allow", "--reason", "always so"],
+        ["resolve"],
+        ["rules", "restore", "address.unknown", "--reason", "no more"],
+        ["resolve", "--json"],
+    )
+    return codes
 
 
 def words(command):

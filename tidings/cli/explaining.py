@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from tidings import contacts, officers
 from tidings.cli.app import SAFETY, app
-from tidings.cli.people import shown
+from tidings.cli.people import isolated, shown
 from tidings.cli.talk import asked_reason, needs_terminal, put, put_json, say
-from tidings.contacts import Choice, Explanation, Meaning, Rulebook
-from tidings.errors import PlanError
+from tidings.contacts import GROUND, Choice, Decision, Explanation, Meaning, Rulebook
+from tidings.errors import ConfigError, PlanError
 from tidings.model import PersonId
 from tidings.notices import Catalogs
 from tidings.workspace import Workspace, open_workspace
+
+GONE_RULE = Meaning("This rule is no longer in safety.toml.", "Run `tidings resolve`.")
 
 
 @app.command(group=SAFETY, sort_key=2)
@@ -31,6 +34,8 @@ def explain(person: str, /, *, data: bool = False, reason: str = "", json: bool 
         Print it as JSON, without data.
 
     """
+    if data and json:
+        raise ConfigError(ConfigError.Code.BAD_USE, "explain", hint="--json is without --data: a file or a pipe would keep it")
     catalogs = Catalogs.load()
     with open_workspace() as ws:
         if data:
@@ -59,15 +64,18 @@ def explanation(found: Explanation, rulebook: Rulebook) -> list[str]:
         what = f"may be used, for {carries}" if one.state == "usable" else one.state
         lines.append(f"  contact {one.contact}, {one.channel}, {one.owner}: {what}")
         lines += [f"    {_rule(name, rulebook)}" for name in one.rules if name not in found.rules]
-    for made in found.decisions:
-        about = "the whole person" if made.contact is None else f"contact {made.contact}"
-        old = "" if made.counts else " (no longer counts: what is known of the person has changed)"
-        lines.append(f"  {made.at}: officer {made.officer} decided {made.choice} on {made.rule}, of {about}{old}")
+    lines += [f"  {_decided(made)}" for made in found.decisions]
     return lines
 
 
+def _decided(made: Decision) -> str:
+    about = "the whole person" if made.contact is None else f"contact {made.contact}"
+    old = "" if made.counts else " (no longer counts: what is known of the person has changed)"
+    return f"{made.at}: officer {made.officer} decided {made.choice} on {made.rule}, of {about}{old}"
+
+
 def _rule(name: str, rulebook: Rulebook) -> str:
-    meaning = rulebook.meanings.get(name, Meaning("", ""))
+    meaning = rulebook.meanings.get(name, GONE_RULE)
     rule = rulebook.rule(name)
     does = f" ({rule.does}; {rule.source})" if rule else ""
     return f"{name}: {meaning.why}{does}"
@@ -76,7 +84,16 @@ def _rule(name: str, rulebook: Rulebook) -> str:
 def data_of(ws: Workspace, person: PersonId, found: Explanation, catalogs: Catalogs) -> list[str]:
     """Only after `officers.opened`."""
     with ws.vault.steady(), ws.store.reading() as connection:
-        return list(shown(contacts.look_at(ws, connection, person, catalogs), found))
+        lines = list(shown(contacts.look_at(ws, connection, person, catalogs), found))
+        words = contacts.reasons(ws, connection, person)
+    return lines + [f"{_decided(made)}: {isolated(why)}" for made, why in zip(found.decisions, words, strict=False)]
+
+
+def caution(rule: str, choice: Choice) -> Iterator[str]:
+    """What an officer reads before a rule is set aside on which all others stand."""
+    if choice in (Choice.FULL, Choice.TEASER) and rule in {one.id for one in GROUND}:
+        yield f"careful: {rule} is part of the ground that all rules stand on (docs/safety.md). If it is set aside"
+        yield "  by mistake, somebody comes to harm. Be sure; if it was a mistake, decide `wait`, and tell nobody meanwhile."
 
 
 @app.command(group=SAFETY, sort_key=3)
@@ -93,7 +110,7 @@ def decide(person: str, rule: str, choice: str, /, *, contact: int | None = None
         The rule that they wait under.
     choice
         Of a contact: teaser, full or never. Of a person: full, teaser, attorney (through them only), told (in another way),
-        never. A rule may offer less: `tidings rules list` says which.
+        never. A rule may offer less: `tidings rules list` says which. wait takes back what was decided.
     contact
         The contact's number, as `tidings explain` gives it; left out, it is decided of the whole person.
     reason
@@ -104,6 +121,8 @@ def decide(person: str, rule: str, choice: str, /, *, contact: int | None = None
         raise PlanError(PlanError.Code.NO_CHOICE, f"choices are {', '.join(Choice)}")
     catalogs = Catalogs.load()
     with open_workspace() as ws:
+        for line in caution(rule, Choice(choice)):
+            say(line)
         because = reason or asked_reason("why do you decide so? ")
         contacts.decide(ws, PersonId(person), rule, Choice(choice), because, catalogs, contact)
         say(standing(contacts.explain(ws, PersonId(person), catalogs)))

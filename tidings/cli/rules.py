@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cyclopts import App
+from sqlalchemy import Connection, func, select
 
 from tidings import contacts
 from tidings.cli.app import PLAIN, SAFETY, app
 from tidings.cli.tables import table
 from tidings.cli.talk import asked_reason, out, put_json, say
-from tidings.contacts import FIELDS, Does
+from tidings.contacts import FIELDS, HELD, PASSED, REFUSED, WAITING, Does
 from tidings.errors import PlanError
+from tidings.store.tables import contacts as contacts_table
+from tidings.store.tables import persons
 from tidings.workspace import Workspace, open_workspace
 
 rules = App(
@@ -35,7 +40,8 @@ def list_rules(*, json: bool = False) -> None:
     """
     with open_workspace() as ws, ws.store.reading() as connection:
         rulebook = contacts.current_rules(ws, connection)
-    found = [
+        people, kept = _counts(connection)
+    found: list[dict[str, Any]] = [
         {
             "rule": rule.id,
             "of": rule.of.value,
@@ -43,6 +49,8 @@ def list_rules(*, json: bool = False) -> None:
             "written": rule.does.value,
             "loosest": rule.loosest.value,
             "choices": [choice.value for choice in rule.allowed()],
+            "people": people.get(rule.id, 0),
+            "contacts": kept.get(rule.id, 0),
             "why": rule.why,
             "source": rule.source,
         }
@@ -51,14 +59,25 @@ def list_rules(*, json: bool = False) -> None:
     if json:
         put_json(found)
         return
-    shown = table(
-        f"{len(found)} rules, the strictest wins", "rule", "of", "does", "may be loosened to", "an officer may decide", numbers=0
-    )
+    title = f"{len(found)} rules, the strictest wins; how many people wait under each, and how many contacts it keeps from use"
+    columns = ("rule", "of", "does", "may be loosened to", "an officer may decide", "people", "contacts")
+    shown = table(title, *columns, numbers=0)
+    for number in shown.columns[-2:]:
+        number.justify = "right"
     for one in found:
-        does = str(one["does"]) if one["does"] == one["written"] else f"{one['does']} (loosened; written: {one['written']})"
-        loosest = str(one["loosest"]) if one["loosest"] != one["written"] else "-"
-        shown.add_row(str(one["rule"]), str(one["of"]), does, loosest, ", ".join(map(str, one["choices"])) or "-")
+        does = one["does"] if one["does"] == one["written"] else f"{one['does']} (loosened; written: {one['written']})"
+        loosest = one["loosest"] if one["loosest"] != one["written"] else "-"
+        decides = ", ".join(one["choices"]) or "-"
+        shown.add_row(one["rule"], one["of"], does, loosest, decides, f"{one['people']:,}", f"{one['contacts']:,}")
     out.print(shown)
+
+
+def _counts(connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """By rule: people who wait under it, and contacts that it keeps from being used, whoever else is told."""
+    of_people = select(persons.c.rule, func.count()).where(persons.c.state.in_(WAITING)).group_by(persons.c.rule)
+    keeps = contacts_table.c.state.in_((HELD, PASSED, REFUSED))
+    of_contacts = select(contacts_table.c.rule, func.count()).where(keeps).group_by(contacts_table.c.rule)
+    return dict(connection.execute(of_people).tuples().all()), dict(connection.execute(of_contacts).tuples().all())
 
 
 @rules.command
@@ -108,4 +127,7 @@ def restore(rule: str, /, *, reason: str = "") -> None:
 
 def _loosened(ws: Workspace, rule: str, to: Does | None, reason: str) -> None:
     people = contacts.loosen(ws, rule, to, reason or asked_reason("why? "))
+    if people is None:
+        say(f"{rule} does that already: nothing was changed or recorded")
+        return
     say(f"nothing is sent until `tidings resolve` has planned {people:,} people by the rules as they are now")

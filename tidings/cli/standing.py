@@ -9,6 +9,7 @@ from rich.table import Table
 
 from tidings import contacts, delivery
 from tidings.cli.app import RECORD, app
+from tidings.cli.explaining import GONE_RULE
 from tidings.cli.tables import table
 from tidings.cli.talk import hour_in_words, out, put, put_json
 from tidings.contacts import Meaning
@@ -30,8 +31,6 @@ MEANING = {
     PersonState.ERASING: "an erasure that was begun: `tidings erase` finishes it",
     PersonState.ERASED: "their key is destroyed: nothing of them can be opened",
 }
-
-_GONE = Meaning("This rule is no longer in safety.toml.", "Run `tidings resolve`.")
 
 
 @app.command(group=RECORD, sort_key=1)
@@ -78,7 +77,7 @@ def _states(found: dict[str, Any]) -> Table:
 def _holds(found: dict[str, Any], meanings: Mapping[str, Meaning]) -> Table:
     shown = table("What waits for a human", "persons", "rule", "why, and what to do")
     for rule, count in sorted(found["holds"].items(), key=lambda item: -item[1]):
-        meaning = meanings.get(rule, _GONE)
+        meaning = meanings.get(rule, GONE_RULE)
         shown.add_row(f"{count:,}", rule, f"{meaning.why} {meaning.what}")
     return shown
 

@@ -51,12 +51,16 @@ def hour_in_words(hour: str) -> str:
 
 def asked_reason(question: str = "why do you open this? ") -> str:
     """What an officer types when a command wants their reason. Empty where nobody is at a terminal."""
-    return err.input(question) if sys.stdin.isatty() else ""
+    return asked(question) if sys.stdin.isatty() else ""
 
 
-def asked(question: str) -> str:
-    """What somebody types at a terminal, without spaces around it."""
-    return err.input(question).strip()
+def asked(question: str, at_end: str = "") -> str:
+    """What somebody types at a terminal, without spaces around it; `at_end` where they end the input (Ctrl-D)."""
+    try:
+        return err.input(question).strip()
+    except EOFError:
+        err.print()
+        return at_end
 
 
 def needs_terminal(command: str) -> None:

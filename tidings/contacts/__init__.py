@@ -1,32 +1,37 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
 from tidings.contacts.coverage import CLASSES, TOLD, Coverage, coverage
-from tidings.contacts.deciding import decide, decision_field, decision_signed, plan_now
-from tidings.contacts.explaining import Explanation, Looked, choices, explain, look_at
+from tidings.contacts.deciding import DECIDES, WAITING, decide, decision_signed, plan_now
+from tidings.contacts.explaining import Decision, Explanation, Looked, choices, decision_field, explain, look_at, reasons
 from tidings.contacts.hours import Hours, Stretch
 from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
-from tidings.contacts.loosening import loosen, loosening_signed
+from tidings.contacts.loosening import LOOSENING_FIELD, loosen, loosening_signed
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
-from tidings.contacts.safety import FIELDS, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
+from tidings.contacts.safety import FIELDS, GROUND, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
 from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate, standings
 from tidings.contacts.standing import LETTERS, Standing
 
 __all__ = [
     "CLASSES",
+    "DECIDES",
     "FIELDS",
     "GONE",
+    "GROUND",
     "HELD",
     "LETTERS",
+    "LOOSENING_FIELD",
     "PASSED",
     "REFUSED",
     "TOLD",
     "USABLE",
+    "WAITING",
     "Choice",
     "Contact",
     "Coverage",
+    "Decision",
     "Does",
     "Explanation",
     "Hours",
@@ -58,6 +63,7 @@ __all__ = [
     "plan_is_current",
     "plan_now",
     "read_all",
+    "reasons",
     "resolve_batch",
     "restate",
     "standings",

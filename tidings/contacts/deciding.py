@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 import orjson
 from sqlalchemy import Connection, insert, select, update
 
-from tidings.contacts.explaining import Looked, choices, look_at
+from tidings.contacts.explaining import Looked, choices, decision_field, look_at
 from tidings.contacts.keeping import contact_mark
+from tidings.contacts.plan import PlannedContact
 from tidings.contacts.resolve import basis_of, resolve_batch
 from tidings.contacts.rules import adopted
 from tidings.contacts.safety import Choice
@@ -21,7 +22,7 @@ from tidings.contacts.ways import Served
 from tidings.entry import EntryKind, hour
 from tidings.errors import PlanError
 from tidings.model import PersonId, PersonState, Role
-from tidings.officers import acting, signed
+from tidings.officers import Acting, acting, signed
 from tidings.officers.register import officer_id
 from tidings.store.people import batch_of
 from tidings.store.tables import contacts, decisions, persons
@@ -29,30 +30,35 @@ from tidings.workspace import Workspace
 
 DECIDES = frozenset({Role.APPROVER})
 """Who may decide on people."""
+WAITING = (PersonState.HELD, PersonState.UNDELIVERED)
+"""Where people stand who wait for an officer."""
 LABEL = "tidings.decided/v1"
 
 
-def decision_field(commitment: bytes) -> str:
-    """A reason fits its own entry only."""
-    return f"decision-{commitment.hex()}"
-
-
 def decide(
-    ws: Workspace, person: PersonId, rule: str, choice: Choice, reason: str, served: Served, contact: int | None = None
+    ws: Workspace,
+    person: PersonId,
+    rule: str,
+    choice: Choice,
+    reason: str,
+    served: Served,
+    contact: int | None = None,
+    who: Acting | None = None,
 ) -> None:
     """Records what the officer whose key is set up decides, and plans the person anew.
 
-    `contact` is a contact's number as `explain` gives it; none: of the whole person. Raises OfficerError, WorkspaceError
-    NO_SUCH_PERSON, PlanError NOT_HELD where they do not wait under this rule, NO_CHOICE where the rule does not offer that,
-    RULES_CHANGED, KeyStoreError CANNOT_OPEN.
+    `contact` is a contact's number as `explain` gives it; none: of the whole person. `who` is an officer (one of DECIDES)
+    whose key is open already. Raises OfficerError, WorkspaceError NO_SUCH_PERSON, PlanError NOT_HELD where they do not wait
+    under this rule, NO_CHOICE where the rule does not offer that, RULES_CHANGED, KeyStoreError CANNOT_OPEN.
     """
-    who = acting(ws, DECIDES)
+    who = who or acting(ws, DECIDES)
     said = who.says(ws, reason)
     with ws.vault.steady(), ws.store.writing() as connection:
         adopted(ws, connection, served)
         looked = look_at(ws, connection, person, served)
-        mark = _waiting(ws, connection, looked, rule, contact)
-        if choice not in choices(looked, rule, contact is not None):
+        one = _waiting(ws, connection, looked, rule, contact)
+        mark = None if one is None else contact_mark(ws, one.channel, one.address)
+        if choice not in choices(looked, rule, one):
             raise PlanError(PlanError.Code.NO_CHOICE, rule)
         recorder = ws.recorder(connection)
         commitment = bytes.fromhex(said.commitment)
@@ -94,12 +100,17 @@ def plan_now(ws: Workspace, people: Sequence[PersonId], served: Served) -> None:
         resolve_batch(ws, batch, served)
 
 
-def _waiting(ws: Workspace, connection: Connection, looked: Looked, rule: str, contact: int | None) -> bytes | None:
-    """The contact's mark, or None of the whole person. Raises PlanError NOT_HELD."""
+def _waiting(ws: Workspace, connection: Connection, looked: Looked, rule: str, contact: int | None) -> PlannedContact | None:
+    """The contact; None of the whole person. What was decided on may be decided again, whatever came of it.
+
+    Raises PlanError NOT_HELD.
+    """
+    if looked.row.state == PersonState.JOINED:  # the other one, who is told, is decided on
+        raise PlanError(PlanError.Code.NOT_HELD)
     if contact is None:
-        waits = looked.row.state in (PersonState.HELD, PersonState.UNDELIVERED, PersonState.SETTLED)
         wide = {found.id for found in looked.rulebook.engine.on_person(looked.made.facts)}
-        if not waits or (rule not in wide and rule != looked.row.rule and looked.row.state != PersonState.SETTLED):
+        waits = looked.row.state in WAITING and (rule in wide or rule == looked.row.rule)
+        if not waits and rule not in looked.decided.of_person:
             raise PlanError(PlanError.Code.NOT_HELD)
         return None
     wanted = select(contacts.c.mark).where(contacts.c.id == contact, contacts.c.person_id == looked.row.id)
@@ -107,7 +118,7 @@ def _waiting(ws: Workspace, connection: Connection, looked: Looked, rule: str, c
     mark = b"" if row is None else bytes(row.mark)
     for one in looked.made.contacts:
         if contact_mark(ws, one.channel, one.address) == mark and rule in {known.id for known in one.rules}:
-            return mark
+            return one
     raise PlanError(PlanError.Code.NOT_HELD)
 
 

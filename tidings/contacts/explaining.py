@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row, select
 
 from tidings.contacts.keeping import contact_mark
-from tidings.contacts.plan import UNDECIDED, Plan, plan
+from tidings.contacts.plan import UNDECIDED, Decisions, Plan, PlannedContact, plan
 from tidings.contacts.resolve import basis_of, decided_of, doubted, surroundings
 from tidings.contacts.safety import OF_PERSON, SETTLING, Choice, Rulebook
 from tidings.contacts.ways import Served
@@ -71,6 +72,7 @@ class Looked(Personal):
     record: Record
     made: Plan
     rulebook: Rulebook
+    decided: Decisions
 
 
 def look_at(ws: Workspace, connection: Connection, person: PersonId, served: Served) -> Looked:
@@ -81,9 +83,8 @@ def look_at(ws: Workspace, connection: Connection, person: PersonId, served: Ser
     record = Record.from_bytes(ws.vault.open_sealed(person, "record", row.revision, Sealed(row.sealed)))
     around = surroundings(ws, connection, {person: record}, served)
     doubts = doubted(connection, [row])
-    decided = decided_of(ws, connection, {person: record}, around, doubts)
-    made = plan(record, around, doubts.get(person, ()), decided.get(person, UNDECIDED))
-    return Looked(row, record, made, around.rulebook)
+    decided = decided_of(ws, connection, {person: record}, around, doubts).get(person, UNDECIDED)
+    return Looked(row, record, plan(record, around, doubts.get(person, ()), decided), around.rulebook, decided)
 
 
 def explain(ws: Workspace, person: PersonId, served: Served) -> Explanation:
@@ -126,8 +127,17 @@ def _explanation(ws: Workspace, connection: Connection, looked: Looked) -> Expla
     )
 
 
-def choices(looked: Looked, rule: str, of_contact: bool) -> tuple[Choice, ...]:
-    """What an officer may decide on this rule, of a contact or of the whole person."""
+def choices(looked: Looked, rule: str, contact: PlannedContact | None) -> tuple[Choice, ...]:
+    """What an officer may decide on this rule, of a contact or of the whole person. What was decided may be taken back."""
+    offered = _offered(looked, rule, contact is not None)
+    if contact is None:
+        decided = rule in looked.decided.of_person
+    else:
+        decided = (rule, (contact.channel, contact.address)) in looked.decided.of_contact
+    return (*offered, Choice.WAIT) if decided else offered
+
+
+def _offered(looked: Looked, rule: str, of_contact: bool) -> tuple[Choice, ...]:
     known = looked.rulebook.rule(rule)
     if known is None or known.of.each != of_contact:
         return () if of_contact else SETTLING
@@ -136,3 +146,17 @@ def choices(looked: Looked, rule: str, of_contact: bool) -> tuple[Choice, ...]:
     represented = any(contact.track is Track.ATTORNEY for contact in looked.made.contacts)
     offered = (*known.allowed(), *SETTLING)
     return tuple(choice for choice in OF_PERSON if choice in offered and (represented or choice is not Choice.ATTORNEY))
+
+
+def reasons(ws: Workspace, connection: Connection, person: PersonId) -> list[str]:
+    """Officers' own words, in the order of `Explanation.decisions`: they may hold anything, so only after `officers.opened`."""
+    made = connection.execute(select(decisions).where(decisions.c.person_id == person).order_by(decisions.c.id)).all()
+    return [
+        str(orjson.loads(ws.vault.open_sealed(person, decision_field(bytes(row.commitment)), 1, Sealed(row.sealed)))[1])
+        for row in made
+    ]
+
+
+def decision_field(commitment: bytes) -> str:
+    """A reason fits its own entry only."""
+    return f"decision-{commitment.hex()}"

@@ -15,7 +15,7 @@ from tidings.contacts.rules import current_rules
 from tidings.contacts.safety import Does
 from tidings.entry import EntryKind, hour
 from tidings.errors import PlanError
-from tidings.model import Role, opaque_id
+from tidings.model import PersonState, Role, opaque_id
 from tidings.officers import acting, signed
 from tidings.officers.register import officer_id
 from tidings.store.people import not_erased
@@ -24,24 +24,27 @@ from tidings.workspace import Workspace
 
 LOOSENS = frozenset({Role.APPROVER})
 LABEL = "tidings.loosened/v1"
-_FIELD = "loosening"
+LOOSENING_FIELD = "loosening"
 
 
-def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int:
+def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int | None:
     """From the next `resolve` on the rule does that, and no more; None: what it was written to do. Returns how many people
-    will be planned anew.
+    will be planned anew; None where the rule does that already, and nothing is recorded.
 
     Raises OfficerError, PlanError NO_RULE, and NOT_LOOSENED for more than the rule allows or for what is no loosening.
     """
     who = acting(ws, LOOSENS)
     said = who.says(ws, reason)
     with ws.store.reading() as connection:
-        known = current_rules(ws, connection).rule(rule)
+        rulebook = current_rules(ws, connection)
+    known = rulebook.rule(rule)
     if known is None:
         raise PlanError(PlanError.Code.NO_RULE, rule)
     wanted = known.does if does is None else does
     if does is not None and not known.loosest.strictness <= does.strictness < known.does.strictness:
         raise PlanError(PlanError.Code.NOT_LOOSENED, f"{rule}: {known.loosest} at most")
+    if rulebook.loosened.get(rule, known.does) is wanted:
+        return None
     key = f"loosening-{opaque_id(ws.random)}"
     ws.vault.new_keys([key])  # a key that seals nothing does no harm, if this ends here
     with ws.vault.steady(), ws.store.writing() as connection:
@@ -55,7 +58,7 @@ def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int:
                 at=ws.now(),
                 commitment=bytes.fromhex(said.commitment),
                 key=key,
-                sealed=ws.vault.seal(key, _FIELD, 1, said.kept).data,
+                sealed=ws.vault.seal(key, LOOSENING_FIELD, 1, said.kept).data,
             )
         )
         recorder.add(
@@ -67,7 +70,8 @@ def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int:
             signature=who.signs(LABEL, parts),
         )
         recorder.flush()
-        return connection.scalar(select(func.count()).select_from(persons).where(not_erased())) or 0
+        anew = select(func.count()).select_from(persons).where(not_erased(), persons.c.state != PersonState.JOINED)
+        return connection.scalar(anew) or 0
 
 
 def loosening_signed(entry: bytes, key: bytes) -> bool:

@@ -103,8 +103,8 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
     track, channel, address, facts = found
     rules = around.rulebook.engine.on_contact(person, facts)
     if decided is not UNDECIDED:
-        if any(decided.on(rule.id, (channel, address)) is Choice.FULL for rule in rules if Choice.FULL in rule.allowed()):
-            facts = facts._replace(safety="safe")  # an officer's word
+        if facts.safety == "unknown" and any(_vouched(rule, decided, (channel, address)) for rule in rules):
+            facts = facts._replace(safety="safe")
             rules = around.rulebook.engine.on_contact(person, facts)
         does = [_after(rule, track, decided.on(rule.id, (channel, address))) for rule in rules]
         pairs = sorted(zip(does, rules, strict=True), key=lambda pair: -pair[0].strictness)
@@ -125,13 +125,23 @@ def _judged(found: Way, person: PersonFacts, around: Surroundings, decided: Deci
     )
 
 
+def _vouched(rule: SafetyRule, decided: Decisions, contact: ContactKey) -> bool:
+    """Whether an officer said that this contact is safe. That a rule does not stand of the whole person says nothing of who
+    opens their letters; and what a note calls unsafe is decided on under the rule that says so.
+    """
+    return rule.of.each and Choice.FULL in rule.allowed() and decided.on(rule.id, contact) is Choice.FULL
+
+
 def _after(rule: SafetyRule, track: Track, choice: Choice | None) -> Does:
-    """What a rule does to a contact, after what was decided on it."""
-    if choice is None or choice not in rule.allowed():
+    """What a rule does to a contact, after what was decided on it. What it does not offer, or not any more because it was
+    loosened for everybody, only makes it stricter: a word on one person outlives a word on all.
+    """
+    if choice is None:
         return rule.does
-    if choice is Choice.ATTORNEY:
-        return Does.ALLOW if track is Track.ATTORNEY else Does.REFUSE
-    return _DECIDED[choice]
+    decided = _DECIDED.get(choice, Does.REFUSE)  # "through the attorney only" refuses what is not the attorney's
+    if choice is Choice.ATTORNEY and track is Track.ATTORNEY:
+        decided = Does.ALLOW
+    return decided if choice in rule.allowed() else max(rule.does, decided, key=lambda does: does.strictness)
 
 
 def _hold(contacts: Sequence[PlannedContact], person: PersonFacts, around: Surroundings, decided: Decisions) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, update
 
@@ -26,6 +26,9 @@ from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
 from tidings.store.tables import workspace as workspace_table
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
+
+_Thing = TypeVar("_Thing")
+"""What can be decided on: a rule, or a rule of a contact."""
 
 
 def unplanned_batches(ws: Workspace) -> list[int]:
@@ -147,12 +150,20 @@ def decided_of(
         for row in made:
             if bytes(row.basis) != basis:
                 continue
+            choice = Choice(row.choice)
             if row.contact_mark is None:
-                of_person[row.rule] = Choice(row.choice)
+                _decided(of_person, row.rule, choice)
             elif bytes(row.contact_mark) in keys:
-                of_contact[row.rule, keys[bytes(row.contact_mark)]] = Choice(row.choice)
+                _decided(of_contact, (row.rule, keys[bytes(row.contact_mark)]), choice)
         found[person] = Decisions(of_person, of_contact)
     return found
+
+
+def _decided(made: dict[_Thing, Choice], thing: _Thing, choice: Choice) -> None:
+    """The later word stands, or takes back the earlier one."""
+    made.pop(thing, None)
+    if choice is not Choice.WAIT:
+        made[thing] = choice
 
 
 def contact_keys(record: Record) -> list[ContactKey]:

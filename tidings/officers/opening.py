@@ -15,7 +15,8 @@ from sqlalchemy import insert
 
 from tidings.entry import EntryKind, hour
 from tidings.model import PersonId, Role
-from tidings.officers.acting import acting, checked_reason, signed
+from tidings.officers.acting import Acting, acting, checked_reason, signed
+from tidings.officers.errors import OfficerError
 from tidings.officers.register import Officer, officer_id
 from tidings.store.tables import openings
 from tidings.workspace import Workspace
@@ -33,14 +34,17 @@ PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
 LABEL = "tidings.opened/v1"
 
 
-def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str]) -> Officer:
+def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str], who: Acting | None = None) -> Officer:
     """Writes that the officer whose key is set up sees these people, for `purpose` (see PURPOSES) and because of `reason`.
 
-    `people` are persons' ids, or the ids of refused rows' keys: whoever owns a key. Raises OfficerError, also if somebody's
-    role does not allow it, and KeyStoreError CANNOT_OPEN for somebody who cannot be opened; then nobody may be shown.
+    `people` are persons' ids, or the ids of refused rows' keys: whoever owns a key. `who` is an officer whose key
+    is open already. Raises OfficerError, also if somebody's role does not allow it, and KeyStoreError CANNOT_OPEN for
+    somebody who cannot be opened; then nobody may be shown.
     """
     checked_reason(reason)
-    who = acting(ws, PURPOSES[purpose])
+    who = who or acting(ws, PURPOSES[purpose])
+    if not who.officer.roles & PURPOSES[purpose]:
+        raise OfficerError(OfficerError.Code.NOT_ALLOWED)
     at = ws.now()
     with ws.store.writing() as connection:
         recorder = ws.recorder(connection)

@@ -8,9 +8,9 @@ person's notice code and commitments stay: they are derived from another key, wh
 from __future__ import annotations
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, false, func, select, update
 
-from tidings.contacts import contact_field, decision_field, lookup_field
+from tidings.contacts import LOOSENING_FIELD, contact_field, decision_field, lookup_field
 from tidings.delivery import letter_field, letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
@@ -18,7 +18,7 @@ from tidings.model import AttemptId, Counts, PersonId
 from tidings.people.ingest import row_field
 from tidings.store import IN_PARTS
 from tidings.store.people import in_batch, not_erased, person_batches
-from tidings.store.tables import attempts, contacts, decisions, entries, lookups, openings, persons, rows
+from tidings.store.tables import attempts, contacts, decisions, entries, lookups, loosenings, openings, persons, rows
 from tidings.vault import Sealed, write_private
 from tidings.workspace import Workspace
 
@@ -50,9 +50,10 @@ def reseal_batch(ws: Workspace, batch: int) -> Counts:
 
 
 def reseal_refused(ws: Workspace) -> Counts:
-    """As `reseal_batch`, for rows that became nobody: each has a key of its own."""
+    """As `reseal_batch`, for what is nobody's and has keys of its own: rows that became nobody, and why rules were loosened."""
     with ws.store.reading() as connection:
         owners = list(connection.scalars(select(rows.c.key).where(rows.c.person_id.is_(None))))
+        loosened = list(connection.scalars(select(loosenings.c.key)))
     counts = Counts(values=0, unopened=0)
     for start in range(0, len(owners), IN_PARTS):
         part = owners[start : start + IN_PARTS]
@@ -60,7 +61,9 @@ def reseal_refused(ws: Workspace) -> Counts:
         ws.vault.preload(part)
         with ws.store.writing() as connection:
             counts += _Values(ws, connection, rows.c.key.in_(part), openings.c.person_id.in_(part)).of_rows()
-    return counts
+    ws.vault.renew_keys(loosened)
+    with ws.store.writing() as connection:
+        return counts + _Values.of_loosenings(ws, connection)
 
 
 def end_reseal(ws: Workspace) -> Counts:
@@ -111,6 +114,14 @@ class _Values:
         for row in connection.execute(select(lookups).where(lookups.c.person_id.in_(people))).all():
             where = and_(lookups.c.person_id == row.person_id, lookups.c.mark == row.mark)
             values._one(lookups, where, row.person_id, lookup_field(bytes(row.mark)), row.asked_at, row.sealed)
+        return values.of_rows()
+
+    @classmethod
+    def of_loosenings(cls, ws: Workspace, connection: Connection) -> Counts:
+        """Officers loosen a rule now and then: all of them at once."""
+        values = cls(ws, connection, false(), false())
+        for row in connection.execute(select(loosenings)).all():
+            values._one(loosenings, loosenings.c.id == row.id, row.key, LOOSENING_FIELD, 1, row.sealed)
         return values.of_rows()
 
     def of_rows(self) -> Counts:

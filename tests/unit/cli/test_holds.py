@@ -33,19 +33,27 @@ def cli(desk, monkeypatch, tmp_path):  # noqa: F811
     }.items():
         monkeypatch.setenv(name, str(value))
 
-    def type_at(*command, typed=(), terminal=True):
-        answers = iter(typed)
+    def type_at(*command, typed=(), terminal=True, ended=False):
+        answers = iter([*typed, *([EOFError] if ended else [])])
         out, err = io.StringIO(), io.StringIO()
         out.isatty = lambda: terminal
         monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal)
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
-        monkeypatch.setattr(talk.err, "input", lambda question: err.write(f"{question}\n") and next(answers))
+        monkeypatch.setattr(talk.err, "input", lambda question: answer(question, answers, err))
         code = run(list(command))
         assert list(answers) == []  # all that was typed was asked for
         return code, out.getvalue(), err.getvalue()
 
     return type_at
+
+
+def answer(question, answers, err):
+    err.write(f"{question}\n")
+    typed = next(answers)
+    if typed is EOFError:
+        raise EOFError
+    return typed
 
 
 def ids(cli, rule):
@@ -94,7 +102,7 @@ def test_explain_shows_who_it_is_for_a_reason_and_on_a_screen_only(cli):
 
 def test_going_through_them_one_by_one(cli):
     """The first is decided on, with a wrong answer before; the second is skipped."""
-    typed = ["the weekly round", "seven", "99", "1", "her sister vouches for the cousin", "s"]
+    typed = ["the weekly round", "seven", "99", "1", "her sister vouches for the cousin", "y", "s"]
     code, out, err = cli("holds", "--work", typed=typed)
     assert code == 0
     assert "1 of 2: " in out
@@ -116,8 +124,8 @@ def test_stopping_shows_nobody_else_and_the_ledger_knows_whom_was_seen(cli):
 
 
 def test_the_whole_person_is_decided_on_and_each_thing_that_ends_all_waiting_is_offered_once(cli):
-    typed = ["2", "the attorney said that he is safe"]
-    code, out, err = cli("holds", "custody.removed", "--work", "--reason", "the weekly round", typed=["1", typed[1]])
+    typed = ["1", "the attorney said that he is safe", "y"]
+    code, out, err = cli("holds", "custody.removed", "--work", "--reason", "the weekly round", typed=typed)
     assert code == 0
     offered = re.findall(r"^ +\d  (.+)$", out, re.MULTILINE)
     assert len([line for line in offered if "told in another way" in line]) == 1
@@ -152,6 +160,7 @@ def test_rules_are_listed_and_one_is_loosened_and_restored(cli):
     assert code == 0
     known = {one["rule"]: one for one in json.loads(out)}
     assert known["phone.not_own"]["choices"] == ["teaser", "never"]
+    assert (known["phone.not_own"]["people"], known["phone.not_own"]["contacts"]) == (1, 2)
     code, _, err = cli("rules", "loosen", "address.unknown", "--to", "allow", typed=["we write to them there anyhow"])
     assert code == 0
     assert "nothing is sent until `tidings resolve` has planned 4 people" in err
@@ -168,3 +177,108 @@ def test_what_rules_can_look_at_is_listed(cli):
     assert code == 0
     assert "feared_by" in out
     assert "household" in out
+
+
+def test_nothing_is_recorded_without_a_yes_or_without_a_reason(cli):
+    typed = ["1", "her sister vouches for the cousin", "n", "1", "", "y", "s"]
+    code, _, err = cli("holds", "phone.not_own", "--work", "--reason", "the weekly round", typed=typed)
+    assert code == 0
+    assert "not recorded: this wants a reason" in err
+    assert "0 decided; 1 still wait" in err
+
+
+def test_an_input_that_ends_quits(cli):
+    code, out, err = cli("holds", "--work", "--reason", "the weekly round", ended=True)
+    assert code == 0
+    assert "2 of 2" not in out
+    assert "0 decided; 2 still wait" in err
+
+
+def test_whoever_sets_the_ground_aside_is_told_so_before_it_is_recorded(cli):
+    typed = ["1", "the attorney said that he is safe", "n", "s"]
+    _, out, _ = cli("holds", "custody.removed", "--work", "--reason", "the weekly round", typed=typed)
+    assert "the whole person, custody.removed: through the attorney only" in out
+    assert out.index("careful: custody.removed") < out.index("you decide: ")
+    _, _, err = cli("decide", ids(cli, "custody.removed")[0], "custody.removed", "teaser", "--reason", "she is safe")
+    assert "careful: custody.removed" in err
+
+
+def test_contacts_that_wait_are_gone_through_too_and_of_the_person_nothing_is_asked(cli):
+    (person,) = json.loads(cli("holds", "phone.not_own", "--contact", "--json")[1])
+    typed = ["a quiet hour", "1", "the sister lives with her", "y"]
+    code, out, err = cli("holds", "--contact", "--work", typed=typed)
+    assert code == 0
+    assert f"1 of 1: {person}" in out
+    assert "the whole person" not in out
+    assert "is planned: sms, then email" in err
+    assert "1 decided; 0 still wait" in err
+
+
+def test_a_name_that_runs_right_to_left_leaves_the_rest_of_its_line_alone(desk, cli):  # noqa: F811
+    desk.enrol({"last_name": "المرزوقي", "first_name": "لطيفة", "phone": "cousin 202-555-0199", "nationality": "Syrian"})
+    _, out, _ = cli("holds", "phone.not_own", "--work", "--reason", "the weekly round", typed=["s", "s"])
+    (line,) = [line for line in out.splitlines() if "المرزوقي" in line]
+    assert re.fullmatch("name: \u2068[^\u2066-\u2069]+\u2069", line)
+
+
+def test_somebody_whose_key_is_lost_does_not_stop_the_others(desk, cli):  # noqa: F811
+    (lost,) = ids(cli, "phone.not_own")
+    desk.ws.vault.destroy(lost)
+    code, out, err = cli("holds", "--work", "--reason", "the weekly round", typed=["q"])
+    assert code == 0
+    assert f"1 of 2: {lost}" in out
+    assert "left out: what is sealed of them cannot be opened" in err
+    assert "2 of 2: " in out
+    assert NAME[::-1] in out
+
+
+def test_who_may_not_decide_is_shown_nobody(desk, cli, officer_key):  # noqa: F811
+    file = desk.folder / "config/incidents/example/officers.toml"
+    file.write_text(file.read_text().replace('"approver", ', ""))
+    code, out, err = cli("holds", "--work", "--reason", "the weekly round")
+    assert (code, out) == (1, "")
+    assert "[officer.not_allowed]" in err
+
+
+def test_after_the_rules_changed_nobody_is_shown_before_they_are_planned_by_them(cli):
+    assert cli("rules", "loosen", "address.unknown", "--to", "allow", "--reason", "x")[0] == 0
+    code, out, err = cli("holds", "--work", "--reason", "the weekly round")
+    assert (code, out) == (1, "")
+    assert "[plan.rules_changed]" in err
+    assert "does that already" in cli("rules", "loosen", "address.unknown", "--to", "allow", "--reason", "x")[2]
+
+
+def test_who_waits_under_a_rule_that_is_no_longer_there_is_counted_all_the_same(desk, cli):  # noqa: F811
+    file = desk.folder / "config/safety.toml"
+    text = file.read_text()
+    start = text.index('[[rule]]\nid = "phone.not_own"')
+    file.write_text(text[:start] + text[text.index("[[rule]]", start + 8) :])
+    code, out, _ = cli("holds")
+    assert code == 0
+    assert "no longer in safety.toml" in " ".join(out.split())
+    assert len(ids(cli, "phone.not_own")) == 1
+
+
+def test_what_was_decided_is_taken_back_and_the_next_officer_reads_why(cli):
+    (person,) = ids(cli, "custody.removed")
+    assert cli("decide", person, "custody.removed", "told", "--reason", "their partner told them")[0] == 0
+    assert cli("decide", person, "custody.removed", "wait", "--reason", "it was another person")[0] == 0
+    assert ids(cli, "custody.removed") == [person]
+    _, out, _ = cli("explain", person)
+    assert "partner" not in out
+    assert re.findall(r"decided (\w+) on custody.removed", out) == ["told", "wait"]
+    _, out, _ = cli("explain", person, "--data", "--reason", "she rang us")
+    assert "decided told on custody.removed, of the whole person: \u2068their partner told them\u2069" in out
+    assert cli("explain", person, "--data", "--json", "--reason", "she rang us")[0] == 2
+
+
+def test_two_records_that_may_be_one_person_are_settled_on_the_way(desk, cli):  # noqa: F811
+    twin = {"last_name": "Ramírez Ochoa", "first_name": "Ana", "date_of_birth": "03/04/1980", "phone": "202-555-0161"}
+    desk.enrol(twin, {**twin, "phone": "202-555-0162"})  # under two numbers
+    _first, second = ids(cli, "identity.likely")
+    code, out, err = cli("holds", "identity.likely", "--work", "--reason", "the weekly round", typed=["2", "y"])
+    assert code == 0
+    assert f"  2  identity.likely: {second} is somebody else" in out
+    assert f"2 of 2: {second}" in out
+    assert "waits no more" in err
+    assert ids(cli, "identity.likely") == []

@@ -5,9 +5,11 @@ from tidings.contacts.safety.engine import OF_PERSON, SETTLING, Choice, Does, En
 from tidings.contacts.safety.facts import FIELDS, NONE, PHONES, ContactFacts, PersonFacts
 from tidings.contacts.safety.rule_file import Fault
 from tidings.contacts.safety.rulebook import Meaning, Rulebook, load_rulebook, read_all
+from tidings.contacts.safety.sound import GROUND
 
 __all__ = [
     "FIELDS",
+    "GROUND",
     "NONE",
     "OF_PERSON",
     "PHONES",

@@ -31,17 +31,19 @@ _STRICTNESS: Final = {does: place for place, does in enumerate(Does)}
 class Choice(StrEnum):
     """What an officer may decide on a rule that keeps somebody, or a contact, waiting."""
 
-    FULL = "full"  # it does not stand any more; of a contact: it is safe
+    FULL = "full"  # of a person: it does not stand any more; of a contact: it is safe
     TEASER = "teaser"  # go on, with no more than a teaser
     NEVER = "never"
     ATTORNEY = "attorney"  # of a person: through their attorney only
     TOLD = "told"  # of a person: they were told in another way than Tidings'
+    WAIT = "wait"  # what was decided is taken back: it waits again, as if nobody had decided
 
 
 SETTLING: Final = (Choice.TOLD, Choice.NEVER)
 """Of a whole person these end all waiting, whatever rule they wait under."""
 OF_PERSON: Final = (Choice.FULL, Choice.TEASER, Choice.ATTORNEY, *SETTLING)
 OF_CONTACT: Final = (Choice.FULL, Choice.TEASER, Choice.NEVER)
+"""What a rule can offer. To take back what was decided no rule can forbid."""
 
 
 class Of(StrEnum):

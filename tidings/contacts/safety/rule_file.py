@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tidings.contacts.safety.engine import Choice, Does, Of, SafetyRule
+from tidings.contacts.safety.engine import OF_CONTACT, OF_PERSON, Choice, Does, Of, SafetyRule
 from tidings.contacts.safety.facts import FIELDS
 
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
@@ -123,8 +123,8 @@ class _Reader:
         given = table.get("choices")
         if given is None:
             return None
-        if not isinstance(given, list) or not set(map(str, given)) <= set(Choice):
-            self._fault("choices", "rule.bad_value", f"{name}: choices are some of {', '.join(Choice)}")
+        if not isinstance(given, list) or not set(map(str, given)) <= {*OF_PERSON, *OF_CONTACT}:
+            self._fault("choices", "rule.bad_value", f"{name}: choices are some of {', '.join(OF_PERSON)}")
             return ()
         return tuple(map(Choice, given))
 
