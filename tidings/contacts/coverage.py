@@ -14,7 +14,7 @@ from tidings.errors import KeyStoreError
 from tidings.model import Carries, PersonState, Track
 from tidings.record import Record
 from tidings.rules import Rule
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import contacts, persons
 from tidings.vault import Sealed
@@ -105,10 +105,10 @@ def _class(row: Row[Any], usable: list[Row[Any]]) -> str:
 def _usable(connection: Connection, people: list[str]) -> dict[str, list[Row[Any]]]:
     """Their contacts that may be used, in the order of the plan."""
     found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for start in range(0, len(people), IN_PARTS):
+    for part in in_parts(people):
         wanted = (
             select(contacts.c.person_id, contacts.c.track, contacts.c.channel, contacts.c.carries)
-            .where(contacts.c.person_id.in_(people[start : start + IN_PARTS]), contacts.c.state == USABLE)
+            .where(contacts.c.person_id.in_(part), contacts.c.state == USABLE)
             .order_by(contacts.c.person_id, contacts.c.position)
         )
         for row in connection.execute(wanted):

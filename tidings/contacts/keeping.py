@@ -15,7 +15,7 @@ from tidings.contacts.stand import GONE, HELD, PASSED, REFUSED, USABLE, restate
 from tidings.contacts.standing import unsent
 from tidings.entry import EntryKind
 from tidings.model import Channel, Counts, Owner, Personal, PersonId, PersonState
-from tidings.store import IN_PARTS, insert_all
+from tidings.store import in_parts, insert_all
 from tidings.store.tables import attempts, contacts, persons
 from tidings.workspace import Workspace
 
@@ -111,8 +111,8 @@ def keep_plans(ws: Workspace, connection: Connection, under: str, made: Mapping[
 def _with_attempts(connection: Connection, version: int, people: list[PersonId]) -> set[PersonId]:
     """Those of them to whom something was sent already, or is about to be: where they stand depends on that too."""
     found: set[PersonId] = set()
-    for start in range(0, len(people), IN_PARTS):
-        part = attempts.c.person_id.in_(people[start : start + IN_PARTS])
+    for some in in_parts(people):
+        part = attempts.c.person_id.in_(some)
         found |= set(connection.scalars(select(attempts.c.person_id).where(part, attempts.c.version == version)))
     return found
 
@@ -166,8 +166,8 @@ def _known(connection: Connection, people: list[PersonId]) -> dict[tuple[PersonI
     """By person and mark: a contact's id, and what is plain of it."""
     found: dict[tuple[PersonId, bytes], tuple[Any, ...]] = {}
     columns = [contacts.c[name] for name in _PLAIN]
-    for start in range(0, len(people), IN_PARTS):
-        part = contacts.c.person_id.in_(people[start : start + IN_PARTS])
+    for some in in_parts(people):
+        part = contacts.c.person_id.in_(some)
         for person, mark, *rest in connection.execute(
             select(contacts.c.person_id, contacts.c.mark, contacts.c.id, *columns).where(part)
         ):

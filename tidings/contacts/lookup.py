@@ -26,7 +26,7 @@ from tidings.contacts.ways import Line
 from tidings.errors import KeyStoreError, ProviderError
 from tidings.model import AttemptState, Counts, Flag, Personal, PersonId, PersonState, Track
 from tidings.record import Record, is_minor
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import erased_among, in_batch, person_batches
 from tidings.store.tables import attempts, contacts, lookups, persons
 from tidings.store.tables import workspace as workspace_table
@@ -129,8 +129,8 @@ def line_types(ws: Workspace, connection: Connection, people: Iterable[PersonId]
     """
     ids = list(people)
     found: dict[tuple[PersonId, str], Line] = {}
-    for start in range(0, len(ids), IN_PARTS):
-        part = connection.execute(select(lookups).where(lookups.c.person_id.in_(ids[start : start + IN_PARTS]))).all()
+    for some in in_parts(ids):
+        part = connection.execute(select(lookups).where(lookups.c.person_id.in_(some))).all()
         ws.vault.preload(sorted({row.person_id for row in part}))
         for row in part:
             said = _opened(ws, row)
@@ -226,8 +226,8 @@ def _is_kept_back(ws: Workspace, record: Record) -> bool:
 
 def _contacts_of(ws: Workspace, connection: Connection, people: list[PersonId]) -> defaultdict[PersonId, list[Row[Any]]]:
     found: defaultdict[PersonId, list[Row[Any]]] = defaultdict(list)
-    for start in range(0, len(people), IN_PARTS):
-        part = contacts.c.person_id.in_(people[start : start + IN_PARTS])
+    for some in in_parts(people):
+        part = contacts.c.person_id.in_(some)
         for row in connection.execute(select(contacts).where(part, _about_to_be_used(ws)).order_by(contacts.c.position)):
             found[PersonId(row.person_id)].append(row)
     return found
@@ -240,8 +240,8 @@ def _number(ws: Workspace, row: Row[Any]) -> str:
 
 def _fresh(ws: Workspace, connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> list[Row[Any]]:
     found: list[Row[Any]] = []
-    for start in range(0, len(values), IN_PARTS):
-        part = column.in_(values[start : start + IN_PARTS])
+    for some in in_parts(values):
+        part = column.in_(some)
         found += connection.execute(select(lookups).where(part, lookups.c.asked_at > _stale(ws)).order_by(lookups.c.asked_at))
     return found
 
@@ -294,8 +294,8 @@ def _keep(ws: Workspace, wanted: Mapping[str, _Wanted], said: Mapping[str, Said]
         if rows:
             connection.execute(insert(lookups), rows)
         ids, turned = sorted(anew), 0
-        for start in range(0, len(ids), IN_PARTS):
-            which = persons.c.id.in_(ids[start : start + IN_PARTS]), persons.c.planned_revision != 0  # once for several numbers
+        for part in in_parts(ids):
+            which = persons.c.id.in_(part), persons.c.planned_revision != 0  # once for several numbers
             turned += connection.execute(update(persons).where(*which).values(planned_revision=0)).rowcount
         return turned
 

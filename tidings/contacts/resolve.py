@@ -20,7 +20,7 @@ from tidings.errors import KeyStoreError
 from tidings.model import Channel, Counts, PersonId, PersonState
 from tidings.record import Record
 from tidings.rules import Rule
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
 from tidings.store.tables import workspace as workspace_table
@@ -106,8 +106,7 @@ def doubted(connection: Connection, people: Sequence[Any]) -> dict[PersonId, lis
     """What lists say of people together: that somebody else may be them, that a list left them out."""
     ids = [row.id for row in people]
     found: dict[PersonId, list[str]] = defaultdict(list)
-    for start in range(0, len(ids), IN_PARTS):
-        part = ids[start : start + IN_PARTS]
+    for part in in_parts(ids):
         for column in (pairs.c.first_id, pairs.c.second_id):
             for person in connection.scalars(select(column).where(column.in_(part), pairs.c.state == OPEN_PAIR)):
                 found[person].append("likely")
@@ -137,8 +136,8 @@ def decided_of(
     """What officers decided of these people, as far as it still counts. Of several on one thing the last one does."""
     rows: dict[PersonId, list[Row[Any]]] = defaultdict(list)
     ids = list(records)
-    for start in range(0, len(ids), IN_PARTS):
-        part = decisions.c.person_id.in_(ids[start : start + IN_PARTS])
+    for some in in_parts(ids):
+        part = decisions.c.person_id.in_(some)
         for row in connection.execute(select(decisions).where(part).order_by(decisions.c.id)):
             rows[row.person_id].append(row)
     found: dict[PersonId, Decisions] = {}
@@ -186,11 +185,9 @@ def _shared(ws: Workspace, connection: Connection, records: Iterable[Record]) ->
     }
     wanted = sorted(marks)
     counted: Counter[str] = Counter()
-    for start in range(0, len(wanted), IN_PARTS):
+    for part in in_parts(wanted):
         rows = connection.execute(
-            select(addresses.c.mark, func.count())
-            .where(addresses.c.mark.in_(wanted[start : start + IN_PARTS]))
-            .group_by(addresses.c.mark)
+            select(addresses.c.mark, func.count()).where(addresses.c.mark.in_(part)).group_by(addresses.c.mark)
         )
         counted.update({marks[mark]: count for mark, count in rows.tuples()})
     return counted

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, and_, bindparam, select, update
 
 from tidings.contacts.standing import Standing, Step, standing
 from tidings.model import AttemptState, Channel, PersonId, Track
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
 
@@ -21,8 +21,7 @@ def standings(connection: Connection, version: int, people: Iterable[PersonId]) 
     """Where each of these people stands with this version of the notice. Who is erased stands nowhere."""
     wanted = list(people)
     found: dict[PersonId, Standing] = {}
-    for start in range(0, len(wanted), IN_PARTS):
-        part = wanted[start : start + IN_PARTS]
+    for part in in_parts(wanted):
         there = select(persons.c.id, persons.c.rule).where(persons.c.id.in_(part), not_erased())
         holds: dict[PersonId, str | None] = dict(connection.execute(there).tuples().all())
         steps = _steps(connection, version, part)
@@ -44,7 +43,7 @@ def restate(connection: Connection, version: int, people: Iterable[PersonId]) ->
     return found
 
 
-def _steps(connection: Connection, version: int, people: list[PersonId]) -> dict[PersonId, list[Step]]:
+def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> dict[PersonId, list[Step]]:
     tried = and_(
         attempts.c.version == version,
         attempts.c.person_id == contacts.c.person_id,  # said again, so that the index on all three is used

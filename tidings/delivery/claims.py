@@ -19,7 +19,7 @@ from tidings.errors import KeyStoreError
 from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptId, AttemptState, Carries, Channel, Personal, PersonId, Track, opaque_id
 from tidings.record import Record
 from tidings.rules import Rule
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import erased_among, not_erased
 from tidings.store.tables import attempts, contacts, persons
 from tidings.store.tables import workspace as workspace_table
@@ -159,10 +159,10 @@ def claim(ws: Workspace, channel: Channel, limit: int) -> Claim:
         waits = {one.attempt: turn(hours, one.channel, one.contact, one.record, now).wait for one in opened}
         quiet = {attempt: Change(AttemptState.PLANNED, QUIET, pause=wait) for attempt, wait in waits.items() if wait}
         made = tuple(one for one in opened if one.attempt not in quiet)
-        for start in range(0, len(made), IN_PARTS):
+        for part in in_parts(made):
             connection.execute(
                 update(attempts)
-                .where(attempts.c.id.in_([one.attempt for one in made[start : start + IN_PARTS]]))
+                .where(attempts.c.id.in_([one.attempt for one in part]))
                 .values(state=AttemptState.SENDING, claim=name, sending_at=ws.now())
             )
         _hold_unopened(ws, connection, set(ids) - {one.attempt for one in opened})
@@ -186,7 +186,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
     Attempts of people who cannot be opened are not in what it returns. Raises KeyStoreError for anything but CANNOT_OPEN.
     """
     opened: list[Claimed] = []
-    for start in range(0, len(ids), IN_PARTS):
+    for part in in_parts(ids):
         found = connection.execute(
             select(
                 attempts.c.id.label("attempt"),
@@ -200,7 +200,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                 persons.c.sealed.label("record"),
             )
             .select_from(JOINED)
-            .where(attempts.c.id.in_(ids[start : start + IN_PARTS]))
+            .where(attempts.c.id.in_(part))
             .order_by(persons.c.number)
         ).all()
         ws.vault.preload([row.person for row in found])
@@ -249,8 +249,8 @@ def kept(connection: Connection, ids: Iterable[AttemptId]) -> dict[AttemptId, Ke
     """Those of these attempts that exist."""
     wanted = sorted(set(ids))
     found: dict[AttemptId, Kept] = {}
-    for start in range(0, len(wanted), IN_PARTS):
-        for row in connection.execute(select(attempts).where(attempts.c.id.in_(wanted[start : start + IN_PARTS]))):
+    for part in in_parts(wanted):
+        for row in connection.execute(select(attempts).where(attempts.c.id.in_(part))):
             found[AttemptId(row.id)] = Kept(
                 AttemptState(row.state),
                 row.tries,

@@ -10,7 +10,7 @@ from tidings.delivery.claims import Kept, kept, write
 from tidings.delivery.states import Change, after_receipt
 from tidings.model import Counts
 from tidings.receipts.interface import Receipt
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import erased_among
 from tidings.store.tables import receipts as receipts_table
 from tidings.workspace import Workspace
@@ -49,7 +49,7 @@ def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
 
 def _seen(connection: Connection, keys: Sequence[str]) -> set[str]:
     found: set[str] = set()
-    for start in range(0, len(keys), IN_PARTS):
-        wanted = select(receipts_table.c.key).where(receipts_table.c.key.in_(keys[start : start + IN_PARTS]))
+    for part in in_parts(keys):
+        wanted = select(receipts_table.c.key).where(receipts_table.c.key.in_(part))
         found |= set(connection.scalars(wanted))
     return found

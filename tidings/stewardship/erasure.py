@@ -16,7 +16,7 @@ from tidings.delivery import letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.model import AttemptId, AttemptState, Counts, PersonId, PersonState
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import not_erased
 from tidings.store.tables import (
     addresses,
@@ -59,14 +59,13 @@ def begin_erasure(ws: Workspace, people: Sequence[PersonId], cause: str) -> None
     """Makes it durable that these people are to be erased: from here on nobody works on them."""
     wanted = sorted(set(people))
     with ws.store.writing() as connection:
-        for start in range(0, len(wanted), IN_PARTS):
-            part = wanted[start : start + IN_PARTS]
+        for part in in_parts(wanted):
             known = {PersonId(one) for one in connection.scalars(select(persons.c.id).where(persons.c.id.in_(part)))}
             if len(known) < len(part):
                 raise WorkspaceError(WorkspaceError.Code.NO_SUCH_PERSON)
-            part = sorted(known | _joined(connection, known))
-            begun = set(connection.scalars(select(erasures.c.person_id).where(erasures.c.person_id.in_(part))))
-            fresh = [person for person in part if person not in begun]
+            everybody = sorted(known | _joined(connection, known))
+            begun = set(connection.scalars(select(erasures.c.person_id).where(erasures.c.person_id.in_(everybody))))
+            fresh = [person for person in everybody if person not in begun]
             if fresh:
                 connection.execute(
                     insert(erasures), [{"person_id": person, "cause": cause, "asked_at": ws.now()} for person in fresh]
@@ -80,15 +79,14 @@ def _joined(connection: Connection, people: set[PersonId]) -> set[PersonId]:
     """Who a human said is one of these people: whoever erases the one erases the other, since both hold their data."""
     ids = sorted(people)
     stay: set[PersonId] = set()
-    for start in range(0, len(ids), IN_PARTS):
-        part = ids[start : start + IN_PARTS]
+    for part in in_parts(ids):
         stay |= set(
             connection.scalars(select(persons.c.joined_to).where(persons.c.id.in_(part), persons.c.joined_to.is_not(None)))
         )
     roots = sorted(people | stay)
     went: set[PersonId] = set()
-    for start in range(0, len(roots), IN_PARTS):
-        went |= set(connection.scalars(select(persons.c.id).where(persons.c.joined_to.in_(roots[start : start + IN_PARTS]))))
+    for part in in_parts(roots):
+        went |= set(connection.scalars(select(persons.c.id).where(persons.c.joined_to.in_(part))))
     return (stay | went) - people
 
 

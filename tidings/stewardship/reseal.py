@@ -16,7 +16,7 @@ from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
 from tidings.model import AttemptId, Counts, PersonId
 from tidings.people.ingest import row_field
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import attempts, contacts, decisions, entries, lookups, loosenings, openings, persons, rows
 from tidings.vault import Sealed, write_private
@@ -55,8 +55,7 @@ def reseal_refused(ws: Workspace) -> Counts:
         owners = list(connection.scalars(select(rows.c.key).where(rows.c.person_id.is_(None))))
         loosened = list(connection.scalars(select(loosenings.c.key)))
     counts = Counts(values=0, unopened=0)
-    for start in range(0, len(owners), IN_PARTS):
-        part = owners[start : start + IN_PARTS]
+    for part in in_parts(owners):
         ws.vault.renew_keys(part)
         ws.vault.preload(part)
         with ws.store.writing() as connection:

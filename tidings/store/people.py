@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from tidings.model import PersonId, PersonState
-from tidings.store.store import IN_PARTS
+from tidings.store.store import in_parts
 from tidings.store.tables import persons
 
 BATCH_PERSONS = 500
@@ -40,8 +40,8 @@ def erased_among(connection: Connection, people: Collection[PersonId]) -> frozen
     """Those of these people who are erased, or being erased."""
     found: set[PersonId] = set()
     wanted = sorted(people)
-    for start in range(0, len(wanted), IN_PARTS):
-        part = persons.c.id.in_(wanted[start : start + IN_PARTS])
+    for some in in_parts(wanted):
+        part = persons.c.id.in_(some)
         found |= {PersonId(person) for person in connection.scalars(select(persons.c.id).where(part, ~not_erased()))}
     return frozenset(found)
 

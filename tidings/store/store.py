@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -24,6 +24,13 @@ from tidings.errors import WorkspaceError
 MIGRATIONS = Path(__file__).parent / "migrations"
 IN_PARTS = 500
 """How many values one IN (…) may hold: below SQLite's oldest limit on variables."""
+_Value = TypeVar("_Value")
+
+
+def in_parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """The values in their order, no more than IN_PARTS at a time."""
+    for start in range(0, len(values), IN_PARTS):
+        yield values[start : start + IN_PARTS]
 
 
 class Store:

@@ -14,7 +14,7 @@ from tidings.people.ingest import states
 from tidings.people.ingest.arrivals import TRAIT_BYTES, open_record
 from tidings.people.likeness import UNDATED, Likeness, compare, words
 from tidings.record import Record
-from tidings.store import IN_PARTS, insert_unless_there
+from tidings.store import IN_PARTS, in_parts, insert_unless_there
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import OPEN_PAIR, batches, lists, pairs, persons, rows, traits
 from tidings.workspace import Workspace
@@ -113,8 +113,7 @@ def _write_pairs(connection: Connection, list_id: int, likely: list[tuple[Person
 
 
 def _plan_anew(connection: Connection, people: list[PersonId]) -> None:
-    for start in range(0, len(people), IN_PARTS):
-        part = people[start : start + IN_PARTS]
+    for part in in_parts(people):
         connection.execute(update(persons).where(persons.c.id.in_(part)).values(planned_revision=0))
 
 

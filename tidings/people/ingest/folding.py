@@ -19,7 +19,7 @@ from tidings.model import Personal, PersonId, PersonState
 from tidings.people.ingest.arrivals import row_field
 from tidings.people.ingest.lists import Readers
 from tidings.record import Reading, Record
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.tables import lists, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
@@ -57,9 +57,9 @@ def rows_of(ws: Workspace, connection: Connection, readers: Readers, people: lis
     """What is understood today of the rows of these people that lie in the workspace."""
     found: dict[PersonId, list[Placed]] = {person: [] for person in people}
     ws.vault.preload(people)
-    for start in range(0, len(people), IN_PARTS):
+    for part in in_parts(people):
         wanted = select(rows.c.person_id, rows.c.list_id, rows.c.number, rows.c.mark, rows.c.sealed).where(
-            rows.c.person_id.in_(people[start : start + IN_PARTS])
+            rows.c.person_id.in_(part)
         )
         for row in connection.execute(wanted).all():
             opened = ws.vault.open_sealed(row.person_id, row_field(bytes(row.mark)), 1, Sealed(row.sealed))
@@ -73,11 +73,7 @@ def decided_ones(connection: Connection, people: list[PersonId]) -> set[PersonId
     joined = select(persons.c.joined_to).where(persons.c.state == PersonState.JOINED)
     if not connection.execute(joined.limit(1)).first():
         return set()
-    return {
-        person
-        for start in range(0, len(people), IN_PARTS)
-        for person in connection.scalars(joined.where(persons.c.joined_to.in_(people[start : start + IN_PARTS])))
-    }
+    return {person for part in in_parts(people) for person in connection.scalars(joined.where(persons.c.joined_to.in_(part)))}
 
 
 def replacing_lists(connection: Connection) -> frozenset[int]:

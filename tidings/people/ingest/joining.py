@@ -16,7 +16,7 @@ from tidings.people.ingest.folding import Place, Placed, decided_ones, fold, rep
 from tidings.people.ingest.lists import Readers
 from tidings.people.likeness import traces
 from tidings.record import Record
-from tidings.store import IN_PARTS, insert_unless_there
+from tidings.store import in_parts, insert_unless_there
 from tidings.store.tables import addresses, persons, rows, traits
 from tidings.workspace import Workspace
 
@@ -25,7 +25,7 @@ def known_rows(connection: Connection, came: Iterable[Staged]) -> dict[bytes, An
     """Those of these rows that lie in the workspace, by their marks."""
     wanted = sorted({row.row_mark for row in came})
     columns = select(rows.c.mark, rows.c.id, rows.c.person_id, rows.c.list_id, rows.c.number)
-    return {bytes(row.mark): row for part in _parts(wanted) for row in connection.execute(columns.where(rows.c.mark.in_(part)))}
+    return {bytes(row.mark): row for part in in_parts(wanted) for row in connection.execute(columns.where(rows.c.mark.in_(part)))}
 
 
 @dataclass(slots=True, repr=False)
@@ -97,14 +97,14 @@ class Intake:
         return found
 
     def _load(self, people: Iterable[PersonId]) -> None:
-        for part in _parts(sorted(set(people) - self._people.keys())):
+        for part in in_parts(sorted(set(people) - self._people.keys())):
             self._open(self._connection.execute(select(persons).where(persons.c.id.in_(part))).all())
 
     def _find(self, arrivals: list[Arrival]) -> None:
         """Loads whoever these rows may be of: by reference number, and by name, birth date and country."""
-        for part in _parts(sorted({arrival.person_mark for arrival in arrivals if arrival.person_mark})):
+        for part in in_parts(sorted({arrival.person_mark for arrival in arrivals if arrival.person_mark})):
             self._open(self._connection.execute(select(persons).where(persons.c.mark.in_(part))).all())
-        for part in _parts(sorted({arrival.identity for arrival in arrivals if arrival.identity})):
+        for part in in_parts(sorted({arrival.identity for arrival in arrivals if arrival.identity})):
             found = self._connection.execute(select(traits.c.mark, traits.c.person_id).where(traits.c.mark.in_(part))).all()
             self._load([row.person_id for row in found])
             for row in found:
@@ -131,11 +131,11 @@ class Intake:
     def _mend(self, tokens: list[tuple[str, bytes]]) -> int:
         """Takes away the refused rows that came back. One that came back unchanged is not taken away: it is that row."""
         mended = []
-        for part in _parts([token for token, _mark in tokens]):
+        for part in in_parts([token for token, _mark in tokens]):
             marks = dict(tokens)
             wanted = select(rows.c.id, rows.c.key, rows.c.mark).where(rows.c.key.in_(part), rows.c.person_id.is_(None))
             mended += [row for row in self._connection.execute(wanted) if bytes(row.mark) != marks[row.key]]
-        for part in _parts([row.id for row in mended]):
+        for part in in_parts([row.id for row in mended]):
             self._connection.execute(delete(rows).where(rows.c.id.in_(part)))
         return len(mended)
 
@@ -236,7 +236,7 @@ class Intake:
         counted = select(rows.c.person_id, func.count()).group_by(rows.c.person_id)
         return {
             person
-            for part in _parts(sorted(number))
+            for part in in_parts(sorted(number))
             for person, total in self._connection.execute(counted.where(rows.c.person_id.in_(part))).tuples()
             if total > number[person]
         }
@@ -279,7 +279,7 @@ class Intake:
         be shared by too many now.
         """
         known: dict[PersonId, set[bytes]] = defaultdict(set)
-        for part in _parts(sorted({person.id for person, _mark in given if person.revision})):
+        for part in in_parts(sorted({person.id for person, _mark in given if person.revision})):
             for row in self._connection.execute(select(addresses).where(addresses.c.person_id.in_(part))):
                 known[row.person_id].add(bytes(row.mark))
         current = {person.id: {mark for one, mark in given if one is person} for person, _mark in given if person.revision}
@@ -289,13 +289,9 @@ class Intake:
             self._connection.execute(insert(addresses), added)
         for person, mark in gone:
             self._connection.execute(delete(addresses).where(addresses.c.person_id == person, addresses.c.mark == mark))
-        for part in _parts(sorted({row["mark"] for row in added} | {mark for _person, mark in gone})):
-            sharing = select(addresses.c.person_id).where(addresses.c.mark.in_(part))
+        marks: set[Any] = {row["mark"] for row in added} | {mark for _person, mark in gone}
+        for some in in_parts(sorted(marks)):
+            sharing = select(addresses.c.person_id).where(addresses.c.mark.in_(some))
             self._connection.execute(update(persons).where(persons.c.id.in_(sharing)).values(planned_revision=0))
         if listed:
             insert_unless_there(self._connection, traits, [{"mark": mark, "person_id": person.id} for person, mark in listed])
-
-
-def _parts(values: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(values), IN_PARTS):
-        yield values[start : start + IN_PARTS]

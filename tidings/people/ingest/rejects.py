@@ -18,7 +18,7 @@ from sqlalchemy import Connection, func, select
 
 from tidings.people.ingest.arrivals import open_record, row_field
 from tidings.people.ingest.lists import open_header
-from tidings.store import IN_PARTS
+from tidings.store import in_parts
 from tidings.store.tables import OPEN_PAIR, pairs, persons, rows
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
@@ -135,8 +135,7 @@ def _waiting(*columns: Any) -> Any:
 
 def _rejected(ws: Workspace, connection: Connection, list_id: int) -> Iterator[Sequence[str]]:
     found = connection.execute(_waiting(rows).where(rows.c.list_id == list_id).order_by(rows.c.number)).all()
-    for start in range(0, len(found), IN_PARTS):
-        part = found[start : start + IN_PARTS]
+    for part in in_parts(found):
         ws.vault.preload([row.key for row in part])
         for row in part:
             cells, _remarks, line = orjson.loads(ws.vault.open_sealed(row.key, row_field(bytes(row.mark)), 1, Sealed(row.sealed)))
