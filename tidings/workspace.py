@@ -8,18 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, insert, select
 
 from tidings.errors import KeyStoreError, WorkspaceError
 from tidings.incident import Incident, load_incident
 from tidings.model import Randomness
+from tidings.record import Record
 from tidings.settings import Settings, load_settings
 from tidings.store import Store
 from tidings.store.entries import Recorder
 from tidings.store.tables import workspace as workspace_table
-from tidings.vault import Vault, make_provider, private_folder, provider_in_use, providers
+from tidings.vault import Sealed, Vault, make_provider, private_folder, provider_in_use, providers
 
 PEOPLE = "people.db"
 DEFAULT_PROVIDER = "key-file"
@@ -80,18 +81,24 @@ def incident_folder(settings: Settings, name: str) -> Path:
 
 def incident_of(settings: Settings) -> str:
     """The name of the incident whose workspace the settings name. Raises WorkspaceError NONE, DAMAGED, NEWER."""
-    if not (settings.home / PEOPLE).is_file():
-        raise WorkspaceError(WorkspaceError.Code.NONE, str(settings.home))
-    store = Store.at(settings.home / PEOPLE)
-    try:
-        store.migrate()
-        with store.reading() as connection:
-            name = connection.scalar(select(workspace_table.c.incident))
-    finally:
-        store.close()
+    store, name = _store_of(settings)
+    store.close()
+    return name
+
+
+def _store_of(settings: Settings) -> tuple[Store, str]:
+    """The store that is there, brought up to date, and whose it is. Raises WorkspaceError NONE, DAMAGED, NEWER."""
+    home = settings.home
+    if not (home / PEOPLE).is_file():
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
+    store = Store.at(home / PEOPLE)
+    store.migrate()
+    with store.reading() as connection:
+        name = connection.scalar(select(workspace_table.c.incident))
     if name is None:
-        raise WorkspaceError(WorkspaceError.Code.NONE, str(settings.home))
-    return str(name)
+        store.close()
+        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
+    return store, str(name)
 
 
 def create_workspace(settings: Settings, name: str, clock: Clock = time.time, random: Randomness = os.urandom) -> None:
@@ -134,15 +141,26 @@ def _provider(settings: Settings, name: str) -> str:
 def open_workspace(settings: Settings | None = None, clock: Clock = time.time, random: Randomness = os.urandom) -> Workspace:
     """The workspace that the settings name. Raises WorkspaceError NONE, DAMAGED, NEWER; KeyStoreError; ConfigError."""
     settings = settings or load_settings()
-    home = settings.home
-    if not (home / PEOPLE).is_file():
-        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
-    store = Store.at(home / PEOPLE)
-    store.migrate()
-    with store.reading() as connection:
-        name = connection.scalar(select(workspace_table.c.incident))
-    if name is None:
-        raise WorkspaceError(WorkspaceError.Code.NONE, str(home))
+    store, name = _store_of(settings)
     incident = load_incident(incident_folder(settings, name))
-    vault = Vault.open(home, name, providers(settings), random=random)
+    vault = Vault.open(settings.home, name, providers(settings), random=random)
     return Workspace(settings, incident, store, vault, clock, random)
+
+
+RECORD = "record"
+"""The field that a person's record is sealed for."""
+
+
+def open_record(ws: Workspace, person: Any) -> Record:
+    """The record of a row of the table `person`. Raises KeyStoreError CANNOT_OPEN."""
+    return Record.from_bytes(ws.vault.open_sealed(person.id, RECORD, person.revision, Sealed(person.sealed)))
+
+
+def record_if_open(ws: Workspace, person: Any) -> Record | None:
+    """As `open_record`; none of somebody whose key is missing or damaged, for work that goes on without them."""
+    try:
+        return open_record(ws, person)
+    except KeyStoreError as error:
+        if error.code is not KeyStoreError.Code.CANNOT_OPEN:
+            raise
+        return None

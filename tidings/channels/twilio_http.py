@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from twilio.http import HttpClient
 from twilio.http.response import Response
+from twilio.rest import Client
 from urllib3.util import make_headers
 
 from tidings.channels.connections import connections
@@ -67,3 +68,9 @@ def _seconds(header: str | None) -> float | None:
         return max(0.0, float(header)) if header else None
     except ValueError:
         return None
+
+
+def twilio_client(http: TwilioHttp, account_sid: str, auth_token: str, api_key: tuple[str, str] | None) -> Any:
+    """The SDK's client over our connections. With an API key (SK… and its secret) it uses that, not the account's own token."""
+    username, password = api_key or (account_sid, auth_token)
+    return Client(username, password, account_sid=account_sid, http_client=http)  # type: ignore[no-untyped-call] # no types

@@ -13,12 +13,11 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
-from twilio.rest import Client
 
 from tidings.channels.connections import NoAnswer, outcome_of
 from tidings.channels.interface import Outcome
 from tidings.channels.lines import Asked, LineAnswer, LineType, mobile_country
-from tidings.channels.twilio_http import TooManyRequests, TwilioHttp
+from tidings.channels.twilio_http import TooManyRequests, TwilioHttp, twilio_client
 
 FIELDS = "line_type_intelligence"
 
@@ -50,8 +49,7 @@ class TwilioLookup:
         threads: int = 8,
     ) -> None:
         self._http = TwilioHttp(lookups_url(base_url), timeout, threads)
-        username, password = api_key or (account_sid, auth_token)
-        self._client: Any = Client(username, password, account_sid=account_sid, http_client=self._http)  # type: ignore[no-untyped-call] # no types
+        self._client = twilio_client(self._http, account_sid, auth_token, api_key)
         self._threads = ThreadPoolExecutor(threads, "twilio-lookup")
 
     def look_up(self, numbers: Sequence[str]) -> list[LineAnswer]:

@@ -15,11 +15,10 @@ from typing import Any
 from urllib.parse import quote
 
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
-from twilio.rest import Client
 
 from tidings.channels.connections import NoAnswer, outcome_of
 from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, Found, Message, Outcome, Search
-from tidings.channels.twilio_http import TooManyRequests, TwilioHttp
+from tidings.channels.twilio_http import TooManyRequests, TwilioHttp, twilio_client
 from tidings.model import Channel
 
 # Twilio's error codes, https://www.twilio.com/docs/api/errors. A code in no class is BLOCKED: somebody must read it up.
@@ -73,8 +72,7 @@ class TwilioSms:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._http = TwilioHttp(base_url, timeout, threads)
-        username, password = api_key or (account_sid, auth_token)
-        self._client: Any = Client(username, password, account_sid=account_sid, http_client=self._http)  # type: ignore[no-untyped-call] # no types
+        self._client = twilio_client(self._http, account_sid, auth_token, api_key)
         self._sender: dict[str, Any] = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
         self._callback = public_url.rstrip("/") + "/receipts/twilio?attempt="
         self._validity, self._clock = validity, clock

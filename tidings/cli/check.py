@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tidings.cli.app import SAFETY, app
 from tidings.cli.talk import put, put_json, say
-from tidings.contacts import LETTERS, load_hours, read_all
-from tidings.delivery import MAKERS
+from tidings.contacts import load_hours, read_all
+from tidings.delivery import without_adapter
 from tidings.errors import REFUSED, ConfigError
 from tidings.incident import Incident, load_incident
 from tidings.settings import Settings, load_settings
@@ -61,12 +61,11 @@ def safety_rules(settings: Settings, incident: Incident) -> Iterator[Finding]:
 
 
 def channels(settings: Settings, incident: Incident) -> Iterator[Finding]:
-    """Channels that plans would use and nothing here can send by; one that is named twice."""
+    """Channels that plans would use and nothing here can send by."""
     file = str(incident_folder(settings, incident.name) / "incident.toml")
-    for channel in incident.plan.channels:
-        if channel not in MAKERS and channel not in LETTERS:
-            about = f"plan.channels: nothing here can send by {channel} yet"
-            yield Finding(file, _line_of(Path(file), "channels"), "plan.no_adapter", about, "take it out")
+    for channel in without_adapter(incident):
+        about = f"plan.channels: nothing here can send by {channel} yet"
+        yield Finding(file, _line_of(Path(file), "channels"), "plan.no_adapter", about, "take it out")
 
 
 def hours(settings: Settings, _incident: Incident) -> Iterator[Finding]:

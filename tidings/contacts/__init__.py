@@ -1,6 +1,6 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
-from tidings.contacts.coverage import CLASSES, TOLD, Coverage, coverage
+from tidings.contacts.coverage import CLASSES, Coverage, coverage
 from tidings.contacts.deciding import DECIDES, WAITING, decide, decision_signed, plan_now
 from tidings.contacts.explaining import Decision, Explanation, Looked, choices, decision_field, explain, look_at, reasons
 from tidings.contacts.hours import Hours, Stretch
@@ -25,7 +25,6 @@ __all__ = [
     "LOOSENING_FIELD",
     "PASSED",
     "REFUSED",
-    "TOLD",
     "USABLE",
     "WAITING",
     "Choice",

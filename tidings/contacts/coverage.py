@@ -10,15 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from tidings.contacts.stand import USABLE
-from tidings.errors import KeyStoreError
 from tidings.model import Carries, PersonState, Track
-from tidings.record import Record
 from tidings.rules import Rule
 from tidings.store import in_parts
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import contacts, persons
-from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, record_if_open
 
 FULL, TEASER, ATTORNEY = "full", "teaser", "attorney"
 HELD, UNREACHABLE, SETTLED, UNPLANNED, NOT_COUNTED = "held", "unreachable", "settled", "unplanned", "not_counted"
@@ -28,7 +25,6 @@ wait for a human; have no contact or were tried in vain; an officer settled it; 
 another.
 """
 TOLD = (FULL, TEASER, ATTORNEY)
-UNKNOWN_LANGUAGE = ""
 
 
 @dataclass(slots=True)
@@ -78,10 +74,11 @@ def _batch(ws: Workspace, connection: Connection, batch: int, found: Coverage) -
             found.first[own[0] if own else ATTORNEY] += 1
             for channel in set(own):
                 found.any[channel] += 1
-        language = _language(ws, row)
-        if language is None:
+        record = record_if_open(ws, row)
+        if record is None:
             found.unopened += 1
         else:
+            language = record.language.split("-")[0]  # BCP 47, without script or region
             found.languages[language]["told" if kind in TOLD else kind] += 1
 
 
@@ -114,14 +111,3 @@ def _usable(connection: Connection, people: list[str]) -> dict[str, list[Row[Any
         for row in connection.execute(wanted):
             found[row.person_id].append(row)
     return found
-
-
-def _language(ws: Workspace, row: Row[Any]) -> str | None:
-    """BCP 47, without region; None of somebody who cannot be opened."""
-    try:
-        data = ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed))
-    except KeyStoreError as error:
-        if error.code is not KeyStoreError.Code.CANNOT_OPEN:
-            raise
-        return None
-    return Record.from_bytes(data).language.split("-")[0]

@@ -22,7 +22,7 @@ from tidings.model import Personal, PersonId, PersonState, Track
 from tidings.record import Record
 from tidings.store.tables import contacts, decisions, persons
 from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, open_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def look_at(ws: Workspace, connection: Connection, person: PersonId, served: Ser
     row = connection.execute(select(persons).where(persons.c.id == person)).one_or_none()
     if row is None or row.state in (PersonState.ERASED, PersonState.ERASING):
         raise WorkspaceError(WorkspaceError.Code.NO_SUCH_PERSON)
-    record = Record.from_bytes(ws.vault.open_sealed(person, "record", row.revision, Sealed(row.sealed)))
+    record = open_record(ws, row)
     around = surroundings(ws, connection, {person: record}, served)
     doubts = doubted(connection, [row])
     decided = decided_of(ws, connection, {person: record}, around, doubts).get(person, UNDECIDED)

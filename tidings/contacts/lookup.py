@@ -31,7 +31,7 @@ from tidings.store.people import erased_among, in_batch, person_batches
 from tidings.store.tables import attempts, contacts, lookups, persons
 from tidings.store.tables import workspace as workspace_table
 from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, open_record
 
 AT_ONCE = 48
 """Numbers asked about before what was answered is made durable: what a kill may cost."""
@@ -203,7 +203,7 @@ def _wanted(ws: Workspace, connection: Connection, batch: int) -> dict[str, _Wan
     wanted: dict[str, _Wanted] = {}
     for row in people:
         try:
-            record = Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed)))
+            record = open_record(ws, row)
             numbers = [_number(ws, contact) for contact in theirs[row.id]]
         except KeyStoreError as error:
             if error.code is not KeyStoreError.Code.CANNOT_OPEN:

@@ -16,7 +16,6 @@ from tidings.contacts.rules import adopted, current_rules, plan_is_current
 from tidings.contacts.safety import Choice, PersonFacts
 from tidings.contacts.ways import Served, Surroundings, person_facts
 from tidings.entry import EntryKind
-from tidings.errors import KeyStoreError
 from tidings.model import Channel, Counts, PersonId, PersonState
 from tidings.record import Record
 from tidings.rules import Rule
@@ -24,8 +23,7 @@ from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
 from tidings.store.tables import workspace as workspace_table
-from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, record_if_open
 
 _Thing = TypeVar("_Thing")
 """What can be decided on: a rule, or a rule of a contact."""
@@ -51,7 +49,7 @@ def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
         under = adopted(ws, connection, served)
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
         ws.vault.preload([row.id for row in waiting])
-        records = {row.id: record for row in waiting if (record := _opened(ws, row)) is not None}
+        records = {row.id: record for row in waiting if (record := record_if_open(ws, row)) is not None}
         around = surroundings(ws, connection, records, served)
         doubts = doubted(connection, waiting)
         decided = decided_of(ws, connection, records, around, doubts)
@@ -76,15 +74,6 @@ def surroundings(ws: Workspace, connection: Connection, records: Mapping[PersonI
     # Of a number that several gave the answer is the same, whoever of them it was asked for.
     lines = {number: line for (_person, number), line in line_types(ws, connection, records).items()}
     return Surroundings(ws.incident, current_rules(ws, connection), lambda address: counts[address], serves, lines.get)
-
-
-def _opened(ws: Workspace, row: Row[Any]) -> Record | None:
-    try:
-        return Record.from_bytes(ws.vault.open_sealed(row.id, "record", row.revision, Sealed(row.sealed)))
-    except KeyStoreError as error:
-        if error.code is not KeyStoreError.Code.CANNOT_OPEN:
-            raise
-        return None
 
 
 def _hold_unopened(ws: Workspace, connection: Connection, unopened: Sequence[Row[Any]]) -> int:

@@ -13,7 +13,7 @@ from tidings.delivery.handover import (
     write_run_sheets,
 )
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
-from tidings.delivery.providers import MAKERS, check_channels, line_lookup
+from tidings.delivery.providers import MAKERS, check_channels, line_lookup, without_adapter
 from tidings.delivery.receive import receive
 from tidings.delivery.reconcile import give_up_lost_claims, settle_some
 from tidings.delivery.send import send_some
@@ -48,6 +48,7 @@ __all__ = [
     "sheet_code",
     "status",
     "waiting_for_hours",
+    "without_adapter",
     "write_bundle",
     "write_run_sheets",
 ]

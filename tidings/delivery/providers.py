@@ -9,6 +9,7 @@ from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
 from tidings.contacts import LETTERS
 from tidings.errors import PlanError, ProviderError
+from tidings.incident import Incident
 from tidings.model import Channel
 from tidings.settings import is_loopback
 from tidings.workspace import Workspace
@@ -64,8 +65,12 @@ def line_lookup(ws: Workspace) -> LineLookup:
 MAKERS = {Channel.SMS: twilio_sms, Channel.EMAIL: sendgrid_email}
 
 
+def without_adapter(incident: Incident) -> list[Channel]:
+    """Channels of its plans that nothing here can send by."""
+    return [channel for channel in incident.plan.channels if channel not in MAKERS and channel not in LETTERS]
+
+
 def check_channels(ws: Workspace) -> None:
-    """Raises PlanError NO_ADAPTER for a channel of the incident that has none here: a plan with it would wait for ever."""
-    for channel in ws.incident.plan.channels:
-        if channel not in MAKERS and channel not in LETTERS:
-            raise PlanError(PlanError.Code.NO_ADAPTER, channel.value)
+    """Raises PlanError NO_ADAPTER for the first channel that has none: a plan with it would wait for ever."""
+    for channel in without_adapter(ws.incident):
+        raise PlanError(PlanError.Code.NO_ADAPTER, channel.value)

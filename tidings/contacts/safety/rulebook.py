@@ -94,7 +94,7 @@ def _plain(value: object) -> object:
 
 def load_rulebook(config: Path, incident_folder: Path | None = None) -> Rulebook:
     """Raises ConfigError BAD_FILE, naming file and line of the first fault; `tidings check` names all."""
-    read = _read(config / FILE, _data(config / FILE), *_added(incident_folder))
+    read = read_all(config, incident_folder)
     if read.faults:
         first = read.faults[0]
         raise ConfigError(

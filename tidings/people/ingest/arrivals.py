@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import orjson
 
@@ -12,11 +11,9 @@ from tidings.model import Personal, PersonId
 from tidings.people.likeness import Traces, traces
 from tidings.people.reader import Reader
 from tidings.record import Reading, Record
-from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import RECORD, Workspace
 
 TRAIT_BYTES = 16
-RECORD = "record"
 
 
 class Staged(Personal):
@@ -98,8 +95,3 @@ def seal_record(ws: Workspace, person: PersonId, revision: int, record: Record) 
     body = record.to_bytes()
     commitment = commit(ws.vault.derive(person, f"commitment-record-{revision}"), body)
     return ws.vault.seal(person, RECORD, revision, body).data, commitment
-
-
-def open_record(ws: Workspace, person: Any) -> Record:
-    """The record of a row of the table `person`. Raises KeyStoreError CANNOT_OPEN."""
-    return Record.from_bytes(ws.vault.open_sealed(person.id, RECORD, person.revision, Sealed(person.sealed)))

@@ -11,13 +11,13 @@ from sqlalchemy import Connection, and_, exists, func, or_, select, update
 from tidings.entry import EntryKind
 from tidings.model import Counts, PersonId, PersonState
 from tidings.people.ingest import states
-from tidings.people.ingest.arrivals import TRAIT_BYTES, open_record
+from tidings.people.ingest.arrivals import TRAIT_BYTES
 from tidings.people.likeness import UNDATED, Likeness, compare, words
 from tidings.record import Record
 from tidings.store import IN_PARTS, in_parts, insert_unless_there
 from tidings.store.people import in_batch, person_batches
 from tidings.store.tables import OPEN_PAIR, batches, lists, pairs, persons, rows, traits
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, open_record
 
 
 def finish_list(ws: Workspace, list_id: int) -> Counts:

@@ -11,14 +11,14 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from tidings.entry import EntryKind
 from tidings.model import Counts, Personal, PersonId, PersonState, opaque_id
-from tidings.people.ingest.arrivals import Arrival, Staged, addresses_of, open_record, seal_record, seal_row, trait_marks
+from tidings.people.ingest.arrivals import Arrival, Staged, addresses_of, seal_record, seal_row, trait_marks
 from tidings.people.ingest.folding import Place, Placed, decided_ones, fold, replacing_lists, rows_of
 from tidings.people.ingest.lists import Readers
 from tidings.people.likeness import traces
 from tidings.record import Record
 from tidings.store import in_parts, insert_unless_there
 from tidings.store.tables import addresses, persons, rows, traits
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, open_record
 
 
 def known_rows(connection: Connection, came: Iterable[Staged]) -> dict[bytes, Any]:

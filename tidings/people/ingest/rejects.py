@@ -16,12 +16,12 @@ import orjson
 import xlsxwriter
 from sqlalchemy import Connection, func, select
 
-from tidings.people.ingest.arrivals import open_record, row_field
+from tidings.people.ingest.arrivals import row_field
 from tidings.people.ingest.lists import open_header
 from tidings.store import in_parts
 from tidings.store.tables import OPEN_PAIR, pairs, persons, rows
 from tidings.vault import Sealed
-from tidings.workspace import Workspace
+from tidings.workspace import Workspace, open_record
 
 TOKEN, WHY, WHAT = "tidings_row", "tidings_why", "tidings_what_to_do"
 _OURS = (TOKEN, WHY, WHAT)
