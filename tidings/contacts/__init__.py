@@ -1,13 +1,13 @@
 """Contacts and safety: how each person can be told without harm, and where they stand."""
 
 from tidings.contacts.coverage import CLASSES, Coverage, coverage
-from tidings.contacts.deciding import DECIDES, WAITING, decide, decision_signed, plan_now
+from tidings.contacts.deciding import DECIDES, WAITING, decide, plan_now
 from tidings.contacts.explaining import Decision, Explanation, Looked, choices, decision_field, explain, look_at, reasons
 from tidings.contacts.hours import Hours, Stretch
 from tidings.contacts.hours_file import load_hours
 from tidings.contacts.keeping import Contact, contact_field
 from tidings.contacts.lookup import line_types, look_up_batch, look_up_batches, looked_up, lookup_field
-from tidings.contacts.loosening import LOOSENING_FIELD, loosen, loosening_signed
+from tidings.contacts.loosening import LOOSENING_FIELD, loosen
 from tidings.contacts.resolve import resolve_batch, unplanned_batches
 from tidings.contacts.rules import adopt_rules, check_rules, current_rules, plan_is_current
 from tidings.contacts.safety import FIELDS, GROUND, Choice, Does, Meaning, Rulebook, load_rulebook, read_all
@@ -47,7 +47,6 @@ __all__ = [
     "current_rules",
     "decide",
     "decision_field",
-    "decision_signed",
     "explain",
     "line_types",
     "load_hours",
@@ -58,7 +57,6 @@ __all__ = [
     "looked_up",
     "lookup_field",
     "loosen",
-    "loosening_signed",
     "plan_is_current",
     "plan_now",
     "read_all",

@@ -7,9 +7,8 @@ reason is sealed with the person, and goes with them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import orjson
 from sqlalchemy import Connection, insert, select, update
 
 from tidings.contacts.explaining import Looked, choices, decision_field, look_at
@@ -19,11 +18,10 @@ from tidings.contacts.resolve import basis_of, resolve_batch
 from tidings.contacts.rules import adopted
 from tidings.contacts.safety import Choice
 from tidings.contacts.ways import Served
-from tidings.entry import EntryKind, hour
+from tidings.entry import EntryKind
 from tidings.errors import PlanError
 from tidings.model import PersonId, PersonState, Role
-from tidings.officers import Acting, acting, signed
-from tidings.officers.register import officer_id
+from tidings.officers import Acting, acting
 from tidings.store.people import batch_of
 from tidings.store.tables import contacts, decisions, persons
 from tidings.workspace import Workspace
@@ -32,7 +30,6 @@ DECIDES = frozenset({Role.APPROVER})
 """Who may decide on people."""
 WAITING = (PersonState.HELD, PersonState.UNDELIVERED)
 """Where people stand who wait for an officer."""
-LABEL = "tidings.decided/v1"
 
 
 def decide(
@@ -63,7 +60,6 @@ def decide(
         recorder = ws.recorder(connection)
         commitment = bytes.fromhex(said.commitment)
         about = "person" if contact is None else "contact"
-        parts = (ws.incident.name, person, who.officer.id, rule, choice.value, about, hour(recorder.at), said.commitment)
         connection.execute(
             insert(decisions).values(
                 person_id=person,
@@ -77,16 +73,7 @@ def decide(
                 sealed=ws.vault.seal(person, decision_field(commitment), 1, said.kept).data,
             )
         )
-        recorder.add(
-            EntryKind.HOLD_DECIDED,
-            person,
-            rule=rule,
-            outcome=choice.value,
-            of=about,
-            officer=who.officer.id,
-            commitment=said.commitment,
-            signature=who.signs(LABEL, parts),
-        )
+        who.records(ws, recorder, EntryKind.HOLD_DECIDED, said, person, rule=rule, outcome=choice.value, of=about)
         recorder.flush()
         connection.execute(update(persons).where(persons.c.id == person).values(planned_revision=0))
     plan_now(ws, [person], served)
@@ -120,12 +107,3 @@ def _waiting(ws: Workspace, connection: Connection, looked: Looked, rule: str, c
         if contact_mark(ws, one.channel, one.address) == mark and rule in {known.id for known in one.rules}:
             return one
     raise PlanError(PlanError.Code.NOT_HELD)
-
-
-def decision_signed(entry: bytes, key: bytes) -> bool:
-    """Whether the officer with this public key signed a `hold.decided` entry: for whoever checks the ledger."""
-    body: Mapping[str, str] = orjson.loads(entry)
-    if body["kind"] != EntryKind.HOLD_DECIDED or body["officer"] != officer_id(key):
-        return False
-    names = ("incident", "person", "officer", "rule", "outcome", "of", "at", "commitment")
-    return signed(key, body["signature"], LABEL, [body[name] for name in names])

@@ -6,24 +6,19 @@ under a key of its own. Plans made before are no longer used: `resolve` must run
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import orjson
 from sqlalchemy import func, insert, select
 
 from tidings.contacts.rules import current_rules
 from tidings.contacts.safety import Does
-from tidings.entry import EntryKind, hour
+from tidings.entry import EntryKind
 from tidings.errors import PlanError
 from tidings.model import PersonState, Role, opaque_id
-from tidings.officers import acting, signed
-from tidings.officers.register import officer_id
+from tidings.officers import acting
 from tidings.store.people import not_erased
 from tidings.store.tables import loosenings, persons
 from tidings.workspace import Workspace
 
 LOOSENS = frozenset({Role.APPROVER})
-LABEL = "tidings.loosened/v1"
 LOOSENING_FIELD = "loosening"
 
 
@@ -49,7 +44,6 @@ def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int | No
     ws.vault.new_keys([key])  # a key that seals nothing does no harm, if this ends here
     with ws.vault.steady(), ws.store.writing() as connection:
         recorder = ws.recorder(connection)
-        parts = (ws.incident.name, who.officer.id, rule, wanted.value, hour(recorder.at), said.commitment)
         connection.execute(
             insert(loosenings).values(
                 rule=rule,
@@ -61,23 +55,7 @@ def loosen(ws: Workspace, rule: str, does: Does | None, reason: str) -> int | No
                 sealed=ws.vault.seal(key, LOOSENING_FIELD, 1, said.kept).data,
             )
         )
-        recorder.add(
-            EntryKind.RULE_LOOSENED,
-            rule=rule,
-            outcome=wanted.value,
-            officer=who.officer.id,
-            commitment=said.commitment,
-            signature=who.signs(LABEL, parts),
-        )
+        who.records(ws, recorder, EntryKind.RULE_LOOSENED, said, rule=rule, outcome=wanted.value)
         recorder.flush()
         anew = select(func.count()).select_from(persons).where(not_erased(), persons.c.state != PersonState.JOINED)
         return connection.scalar(anew) or 0
-
-
-def loosening_signed(entry: bytes, key: bytes) -> bool:
-    """Whether the officer with this public key signed a `rule.loosened` entry: for whoever checks the ledger."""
-    body: Mapping[str, str] = orjson.loads(entry)
-    if body["kind"] != EntryKind.RULE_LOOSENED or body["officer"] != officer_id(key):
-        return False
-    names = ("incident", "officer", "rule", "outcome", "at", "commitment")
-    return signed(key, body["signature"], LABEL, [body[name] for name in names])

@@ -1,9 +1,9 @@
 """Officers: who may do what, by keys of their own; and the one function through which a human gets to see a person's data."""
 
-from tidings.officers.acting import Acting, acting, checked_reason, signed
+from tidings.officers.acting import Acting, acting, entry_signed
 from tidings.officers.errors import OfficerError
 from tidings.officers.keys import make_key, open_key
-from tidings.officers.opening import PURPOSES, opened, opening_signed
+from tidings.officers.opening import PURPOSES, opened, opening_field
 from tidings.officers.register import Officer, add_officer, load_officers, officer_id
 
 __all__ = [
@@ -13,12 +13,11 @@ __all__ = [
     "OfficerError",
     "acting",
     "add_officer",
-    "checked_reason",
+    "entry_signed",
     "load_officers",
     "make_key",
     "officer_id",
     "open_key",
     "opened",
-    "opening_signed",
-    "signed",
+    "opening_field",
 ]

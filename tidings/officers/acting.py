@@ -6,18 +6,21 @@ a signature over all that was decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import orjson
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from tidings.commitment import commit
-from tidings.model import Personal, Role
+from tidings.entry import EntryKind, hour
+from tidings.model import Personal, PersonId, Role
 from tidings.officers.errors import OfficerError
 from tidings.officers.keys import open_key
 from tidings.officers.register import Officer, load_officers, officer_id
+from tidings.store.entries import Recorder
 from tidings.vault import packed
 from tidings.workspace import Workspace
 
@@ -46,9 +49,13 @@ class Acting(Personal):
         secret = ws.random(_SECRET)
         return Said(commit(secret, because.encode()), orjson.dumps([secret.hex(), because]))
 
-    def signs(self, label: str, parts: Iterable[str]) -> str:
-        """128 hex digits. `label` says what kind of statement it is, with its version."""
-        return self.key.sign(statement(label, parts)).hex()
+    def records(
+        self, ws: Workspace, recorder: Recorder, kind: EntryKind, said: Said, person: PersonId | None = None, **facts: str
+    ) -> None:
+        """Adds the entry of what the officer did: with their id, the commitment to their words, and their signature."""
+        whole = facts | {"officer": self.officer.id, "commitment": said.commitment}
+        around = {"incident": ws.incident.name, "at": hour(recorder.at), "person": person or ""}
+        recorder.add(kind, person, **whole, signature=self.key.sign(_statement(kind, whole | around)).hex())
 
 
 def acting(ws: Workspace, roles: frozenset[Role]) -> Acting:
@@ -69,15 +76,29 @@ def checked_reason(reason: str) -> str:
     return because
 
 
-def statement(label: str, parts: Iterable[str]) -> bytes:
-    """What is signed: label and parts, each after its length in 4 bytes."""
-    return packed(label.encode(), *(part.encode() for part in parts))
+SIGNED: Final[Mapping[EntryKind, tuple[str, ...]]] = {
+    EntryKind.PERSON_OPENED: ("tidings.opened/v1", "incident", "person", "officer", "purpose", "at", "commitment"),
+    EntryKind.HOLD_DECIDED: ("tidings.decided/v1", "incident", "person", "officer", "rule", "outcome", "of", "at", "commitment"),
+    EntryKind.RULE_LOOSENED: ("tidings.loosened/v1", "incident", "officer", "rule", "outcome", "at", "commitment"),
+}
+"""What an officer signs in an entry of each kind: what kind of statement it is, with its version; then facts, in this order."""
 
 
-def signed(key: bytes, signature: str, label: str, parts: Iterable[str]) -> bool:
-    """Whether the officer with this public key signed that."""
+def _statement(kind: EntryKind, facts: Mapping[str, str]) -> bytes:
+    """Label and facts, each after its length in 4 bytes."""
+    label, *names = SIGNED[kind]
+    return packed(label.encode(), *(facts[name].encode() for name in names))
+
+
+def entry_signed(entry: bytes, key: bytes) -> bool:
+    """Whether the officer with this public key signed this entry: for whoever checks the ledger."""
+    body = orjson.loads(entry)
+    if body["kind"] not in SIGNED or body["officer"] != officer_id(key):
+        return False
     try:
-        Ed25519PublicKey.from_public_bytes(key).verify(bytes.fromhex(signature), statement(label, parts))
+        Ed25519PublicKey.from_public_bytes(key).verify(
+            bytes.fromhex(body["signature"]), _statement(EntryKind(body["kind"]), body)
+        )
     except (InvalidSignature, ValueError):
         return False
     return True

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import orjson
 from sqlalchemy import insert
 
-from tidings.entry import EntryKind, hour
+from tidings.entry import EntryKind
 from tidings.model import PersonId, Role
-from tidings.officers.acting import Acting, acting, checked_reason, signed
+from tidings.officers.acting import Acting, acting, checked_reason
 from tidings.officers.errors import OfficerError
-from tidings.officers.register import Officer, officer_id
+from tidings.officers.register import Officer
 from tidings.store.tables import openings
 from tidings.workspace import Workspace
 
@@ -30,8 +29,6 @@ PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
     "evidence": frozenset({Role.AUDITOR}),
 }
 """For which command which roles may open people. A new one that shows people's data adds its line."""
-
-LABEL = "tidings.opened/v1"
 
 
 def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str], who: Acting | None = None) -> Officer:
@@ -52,8 +49,7 @@ def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str], who:
         rows = []
         for person in people:
             said = who.says(ws, reason)
-            parts = (ws.incident.name, person, who.officer.id, purpose, hour(recorder.at), said.commitment)
-            sealed = ws.vault.seal(person, _field(said.commitment), 1, said.kept)
+            sealed = ws.vault.seal(person, opening_field(bytes.fromhex(said.commitment)), 1, said.kept)
             rows.append(
                 {
                     "person_id": person,
@@ -64,29 +60,13 @@ def opened(ws: Workspace, purpose: str, reason: str, people: Sequence[str], who:
                     "sealed": sealed.data,
                 }
             )
-            recorder.add(
-                EntryKind.PERSON_OPENED,
-                PersonId(person),
-                officer=who.officer.id,
-                purpose=purpose,
-                commitment=said.commitment,
-                signature=who.signs(LABEL, parts),
-            )
+            who.records(ws, recorder, EntryKind.PERSON_OPENED, said, PersonId(person), purpose=purpose)
         if rows:
             connection.execute(insert(openings), rows)
         recorder.flush()
     return who.officer
 
 
-def opening_signed(entry: bytes, key: bytes) -> bool:
-    """Whether the officer with this public key signed a `person.opened` entry: for whoever checks the ledger."""
-    body = orjson.loads(entry)
-    if body["kind"] != EntryKind.PERSON_OPENED or body["officer"] != officer_id(key):
-        return False
-    parts = (body["incident"], body["person"], body["officer"], body["purpose"], body["at"], body["commitment"])
-    return signed(key, body["signature"], LABEL, parts)
-
-
-def _field(commitment: str) -> str:
+def opening_field(commitment: bytes) -> str:
     """A reason fits its own entry only."""
-    return f"opening-{commitment}"
+    return f"opening-{commitment.hex()}"

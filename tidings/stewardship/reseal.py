@@ -15,6 +15,7 @@ from tidings.delivery import letter_field, letter_file
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError
 from tidings.model import AttemptId, Counts, PersonId
+from tidings.officers import opening_field
 from tidings.people.ingest import row_field
 from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
@@ -127,7 +128,7 @@ class _Values:
         for row in self._connection.execute(select(rows).where(self._rows)).all():
             self._one(rows, rows.c.id == row.id, row.key, row_field(bytes(row.mark)), 1, row.sealed)
         for row in self._connection.execute(select(openings).where(self._openings)).all():
-            field = f"opening-{bytes(row.commitment).hex()}"
+            field = opening_field(bytes(row.commitment))
             self._one(openings, openings.c.id == row.id, row.person_id, field, 1, row.sealed)
         return self._counts
 

@@ -59,19 +59,6 @@ def place(filled, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def tidings(capsys):
-    """`tidings(*arguments)` gives (exit code, stdout, stderr)."""
-    capsys.readouterr()
-
-    def typed(*arguments):
-        code = run([str(one) for one in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return typed
-
-
-@pytest.fixture
 def sheets(tidings):
     """What `run-sheets --json` prints, the largest sheet first."""
     code, out, err = tidings("run-sheets", "out", "--recipient", KEY.to_public(), "--reason", "handing over", "--json")

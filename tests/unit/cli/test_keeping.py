@@ -8,7 +8,6 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from tidings.cli import run
 from tidings.model import PersonId
 from tidings.settings import PREFIX, Settings
 from tidings.store.tables import persons
@@ -34,18 +33,6 @@ def place(filled, tmp_path, monkeypatch):
     (tmp_path / "place/.tidings").chmod(0o700)
     monkeypatch.chdir(tmp_path / "place")
     return tmp_path / "place"
-
-
-@pytest.fixture
-def tidings(capsys):
-    """`tidings(*arguments)` gives (exit code, stdout, stderr)."""
-
-    def typed(*arguments):
-        code = run([str(one) for one in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return typed
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tidings.contacts.deciding import decision_field
 from tidings.contacts.resolve import unplanned_batches
 from tidings.errors import PlanError, WorkspaceError
 from tidings.model import PersonId, PersonState, Role
-from tidings.officers import OfficerError
+from tidings.officers import OfficerError, entry_signed
 from tidings.store.tables import contacts as contacts_table
 from tidings.store.tables import decisions, entries, loosenings, persons
 from tidings.vault import Sealed
@@ -75,8 +75,8 @@ def test_the_ledger_says_who_decided_what_and_commits_to_why(relative, officer_k
     decide(relative, "phone.not_own", Choice.TEASER, explained(relative).contacts[0].contact)
     entry = entries_of(relative, "hold.decided")[0]
     assert WHY.encode() not in entry
-    assert contacts.decision_signed(entry, officer_key)
-    assert not contacts.decision_signed(entry.replace(b'"teaser"', b'"full"'), officer_key)
+    assert entry_signed(entry, officer_key)
+    assert not entry_signed(entry.replace(b'"teaser"', b'"full"'), officer_key)
     with relative.ws.store.reading() as connection:
         row = connection.execute(select(decisions)).one()
     kept = relative.ws.vault.open_sealed(row.person_id, decision_field(bytes(row.commitment)), 1, Sealed(row.sealed))
@@ -193,7 +193,7 @@ def test_a_loosened_rule_counts_from_the_next_resolve_and_nothing_is_sent_before
     assert explained(desk).contacts[0].carries == "full"
     entry = entries_of(desk, "rule.loosened")[0]
     assert WHY.encode() not in entry
-    assert contacts.loosening_signed(entry, officer_key)
+    assert entry_signed(entry, officer_key)
     assert len(entries_of(desk, "rules.adopted")) == 2
 
 

@@ -9,7 +9,7 @@ from tidings import officers
 from tidings.commitment import opens
 from tidings.errors import ConfigError, KeyStoreError
 from tidings.model import Role
-from tidings.officers import Officer, OfficerError, add_officer, load_officers, make_key, opened, opening_signed
+from tidings.officers import Officer, OfficerError, add_officer, entry_signed, load_officers, make_key, opened
 from tidings.settings import Settings
 from tidings.store.tables import entries, openings
 from tidings.vault import Sealed
@@ -77,16 +77,16 @@ def test_an_opening_names_the_officer_and_commits_to_the_reason_without_saying_i
         assert b"printing" not in body
         said = orjson.loads(body)
         assert (said["officer"], said["purpose"]) == (officer.id, "letters")
-        assert opening_signed(body, key)
+        assert entry_signed(body, key)
 
 
 def test_a_changed_entry_or_another_key_does_not_verify(ws, key, folder):
     opened(ws, "letters", "printing", ["a" * 26])
     body = written(ws)[0]
     for before, after in ((b'"letters"', b'"explain"'), (b"a" * 26, b"b" * 26)):
-        assert not opening_signed(body.replace(before, after), key)
+        assert not entry_signed(body.replace(before, after), key)
     other = make_key(folder / "other.age", passphrase=PASSPHRASE.encode)
-    assert not opening_signed(body, other)
+    assert not entry_signed(body, other)
 
 
 def test_the_reason_is_sealed_with_the_person_opens_the_commitment_and_goes_with_their_key(ws):
