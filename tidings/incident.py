@@ -92,10 +92,22 @@ _WAIT_HOURS = {
 }
 
 
+def _each_once(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """A channel that is named twice would be two contacts with one address."""
+    if len(set(channels)) < len(channels):
+        raise ValueError("named twice")
+    return channels
+
+
 class Planning(_Data):
     """Which channels this incident uses, in the order in which a person's contacts are tried, and how long each has."""
 
-    channels: tuple[Channel, ...] = (Channel.HAND, Channel.SMS, Channel.EMAIL, Channel.LETTER)
+    channels: Annotated[tuple[Channel, ...], AfterValidator(_each_once)] = (
+        Channel.HAND,
+        Channel.SMS,
+        Channel.EMAIL,
+        Channel.LETTER,
+    )
     wait_hours: dict[Channel, Annotated[int, Field(ge=0, le=8_760)]] = {}
     """By channel: when nothing was heard for so long, the next contact is due. Those not named keep their default."""
 

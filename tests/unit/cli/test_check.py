@@ -55,3 +55,10 @@ def test_without_a_name_it_is_the_workspaces_incident(config, capsys):
     assert "workspace.none" in capsys.readouterr().err
     assert run(["init", "example"]) == 0
     assert run(["check"]) == 0
+
+
+def test_a_channel_that_is_named_twice_is_refused_where_the_incident_is_read(config, capsys):
+    described = config / "incidents/example/incident.toml"
+    described.write_text(described.read_text() + '\n[plan]\nchannels = ["sms", "email", "sms"]\n')
+    assert run(["check", "example"]) == 2
+    assert f"{described}: plan.channels" in capsys.readouterr().err
