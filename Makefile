@@ -43,8 +43,9 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 bench-lists: $(STAMP)    ## ingest of 10,000, 100,000 and a million rows: time, memory, one process and two
 	$(BIN)/python -m bench.ingest 10000 100000 1000000
 
-bench-plans: $(STAMP)    ## plans for 10,000, 100,000 and a million rows: people/s on one core, memory
+bench-plans: $(STAMP)    ## plans for 10,000, 100,000 and a million rows: people/s on one core, memory; coverage of them
 	$(BIN)/python -m bench.resolve 10000 100000 1000000
+	$(BIN)/python -m bench.coverage 10000 100000
 
 kills: $(STAMP)          ## 200 kills during notify, instead of the 20 of `make test`
 	TIDINGS_TEST_KILLS=200 $(BIN)/pytest -m kill

@@ -7,7 +7,16 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from tasks.airlock import sealed_flow
 from tasks.crossing import Channel, Counts, StageFailed
 from tasks.integrate import integrate_entries
-from tasks.notify import check_plans, close_enrolment, due_batches, letter_batches, make_due, press_letters, send_notices
+from tasks.notify import (
+    check_plans,
+    close_enrolment,
+    due_batches,
+    letter_batches,
+    make_due,
+    press_letters,
+    refuse_unlawful,
+    send_notices,
+)
 from tasks.reconcile import give_up_lost_claims
 
 SENT_BY_PROVIDERS = (Channel.SMS, Channel.EMAIL)
@@ -21,6 +30,7 @@ def notify() -> Counts:
     end with that channel's code.
     """
     check_plans()
+    refuse_unlawful()
     give_up_lost_claims()
     close_enrolment()
     integrate_entries()  # enrolment is published before the first notice goes out

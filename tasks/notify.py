@@ -7,9 +7,24 @@ from tasks.workspaces import the_workspace
 from tidings import contacts, delivery
 from tidings.model import Channel, Counts
 from tidings.notices import Catalogs, Composer, LetterPress
+from tidings.workspace import Workspace
 
 CLAIMS = {Channel.SMS: 8, Channel.EMAIL: 1}
 """Claims that one task run works through: minutes of work at most, so that a run that dies loses little."""
+
+
+def _lawful_composer(ws: Workspace) -> Composer:
+    """The very texts that are sent are those that were looked at. Raises LawError UNMET."""
+    composer = Composer.of(ws.incident, ws.incident_folder)
+    delivery.refuse_unlawful(ws, composer.catalogs)
+    return composer
+
+
+@sealed_task
+def refuse_unlawful() -> None:
+    """Before anything is done at all: a law's element that is missing stops the run, and nothing is half begun."""
+    with the_workspace() as ws:
+        _lawful_composer(ws)
 
 
 @sealed_task
@@ -47,7 +62,7 @@ def letter_batches() -> list[int]:
 @sealed_task
 def press_letters(batch: int) -> Counts:
     with the_workspace() as ws:
-        composer = Composer(ws.incident, Catalogs.load())
+        composer = _lawful_composer(ws)
         return delivery.press_batch(ws, batch, composer, LetterPress(ws.settings.font_folders))
 
 
@@ -58,7 +73,7 @@ def send_notices(channel: Channel) -> Counts:
         total = Counts(claimed=0)
         if not delivery.anything_due(ws, channel):
             return total
-        composer = Composer(ws.incident, Catalogs.load())
+        composer = _lawful_composer(ws)
         adapter = delivery.MAKERS[channel](ws)
         try:
             for _ in range(CLAIMS[channel]):

@@ -6,7 +6,7 @@ from tasks.airlock import sealed_task
 from tasks.workspaces import the_workspace
 from tidings import delivery
 from tidings.model import Channel, Counts
-from tidings.notices import Catalogs, Composer
+from tidings.notices import Composer
 
 
 @sealed_task
@@ -21,7 +21,7 @@ def settle_unknown(channel: Channel) -> Counts:
         total = Counts(asked=0)
         if not delivery.anything_unknown(ws, channel):
             return total
-        composer = Composer(ws.incident, Catalogs.load())
+        composer = Composer.of(ws.incident, ws.incident_folder)
         adapter = delivery.MAKERS[channel](ws)
         try:
             last = None

@@ -24,4 +24,4 @@ def unplanned_batches() -> list[int]:
 @sealed_task
 def resolve_batch(batch: int) -> Counts:
     with the_workspace() as ws:
-        return contacts.resolve_batch(ws, batch, Catalogs.load())
+        return contacts.resolve_batch(ws, batch, Catalogs.load(incident=ws.incident_folder))

@@ -412,6 +412,24 @@ class NoticeError(TidingsError):
             "no installed font has all the letters of this notice",
             "install them: apt-get install fonts-noto-core fonts-droid-fallback",
         )
+        BAD_STAMP = (
+            "notice.bad_stamp",
+            REFUSED,
+            "a line that says how far a translation was checked cannot be understood",
+            'each line is: message = { state = "…", by = "…", on = 2026-01-31, english = "…", text = "…" }',
+        )
+        NO_REVIEWER = (
+            "notice.no_reviewer",
+            WRONG_USE,
+            "a translation or review is somebody's: nobody was named",
+            "say who looked at it with --by",
+        )
+        NO_VOICE = (
+            "notice.no_voice",
+            REFUSED,
+            "there is no machine voice in this language, and no complete set of recordings",
+            "docs/translating.md says which recordings a call needs",
+        )
         TOO_LONG = "notice.too_long", REFUSED, "a teaser does not fit its channel"
 
 

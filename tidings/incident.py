@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ def _edited(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_edited)]
+Law = Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")]
 
 
 class _Data(BaseModel):
@@ -53,7 +55,18 @@ class Exposure(_Data):
     downloads: Annotated[int, Field(ge=0)] | None = None
     """How many addresses are known to have downloaded the data; none if nobody can know."""
     place: Text
-    """Where it could be seen, as `public-website`: names a message of the catalogs, `place-<value>`."""
+    """Where it could be seen, as `public-website`: names a message, `place-<value>`, of the catalogs or of the incident."""
+    encrypted: Annotated[str, StringConstraints(pattern="^(no|yes|part)$")] | None = None
+    """Whether the data were encrypted; none says nothing of it, and some laws want it said."""
+
+
+class Agency(_Data):
+    """A public office that helps people guard against the misuse of their data, where a law asks for it."""
+
+    name: Text
+    """In its own language."""
+    phone: Text
+    web: Text
 
 
 class Languages(_Data):
@@ -150,10 +163,13 @@ class Incident(_Data):
     """Of the notice: a supplement raises it, and everybody is told again."""
     default_region: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = "US"
     """ISO 3166 country in which a phone number without a country code is read."""
-    laws: tuple[Annotated[str, StringConstraints(pattern=f"^{NAME.pattern}$")], ...] = ()
-    """Names of profiles in config/laws/."""
     organisation: Organisation
     exposure: Exposure
+    agencies: tuple[Agency, ...] = ()
+    laws: tuple[Law, ...] = ()
+    """Those of `config/laws` that apply. `tidings.laws.profiles` finds them."""
+    others_told: dict[str, date] = {}
+    """When somebody was told whom a law wants told besides people: `"<law>.<id>"`, as their profile names them."""
     languages: Languages = Languages()
     safety: Safety = Safety()
     plan: Planning = Planning()

@@ -314,6 +314,8 @@ def _copy_config(folder, wait_minutes, otherwise):
     incident.mkdir(parents=True)
     for name in ("safety.toml", "hours.toml"):
         shutil.copy(CONFIG / name, folder)
+    shutil.copytree(CONFIG / "laws", folder / "laws")
+    shutil.copytree(EXAMPLE / "texts", incident / "texts")
     shutil.copy(EXAMPLE / "columns.toml", incident)
     text = (EXAMPLE / "incident.toml").read_text(encoding="utf-8")
     for name, value in (("wait_minutes", str(wait_minutes)), ("otherwise", f'"{otherwise}"')):

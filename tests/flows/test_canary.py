@@ -97,7 +97,9 @@ def success(canary, lists):
 
     def run(*commands):
         _ran, found = canary.each(*commands)
-        codes.update({" ".join(map(str, words(command)[:2])): code for command, code in zip(commands, found, strict=True)})
+        for command, code in zip(commands, found, strict=True):
+            name = " ".join(map(str, words(command)[:2]))
+            codes[name] = codes.get(name) or code  # of several, the first that failed
 
     with ProcessWatch() as watch:
         file = lists / "list.csv"
@@ -128,6 +130,11 @@ def success(canary, lists):
             ["reconcile"],
             ["status"],
             ["status", "--json"],
+            ["coverage"],
+            ["coverage", "--json"],
+            ["coverage", "--public", canary.folder / "coverage.json"],
+            ["coverage", "--public", canary.folder / "coverage.csv"],
+            ["coverage", "--public", canary.folder / "coverage.md"],
             ["ledger", "verify"],
             ["ledger", "prove", person, "--json"],
             [

@@ -61,6 +61,9 @@ def keys(body, above=""):
         if above in ("holds", "contacts_held", "contacts_passed"):
             key = f"{above}.<rule>"
             assert name in contacts.load_rulebook(ROOT / "config").meanings
+        elif above == "laws":
+            key = f"{above}.<law>"
+            assert (ROOT / f"config/laws/{name}.toml").is_file()
         elif above == "attempts":
             key = f"{above}.<channel>"
             assert Channel(name)
@@ -147,6 +150,12 @@ def test_no_error_or_rule_advises_a_command_that_does_not_exist():
     said = [code.hint for code in codes()] + [meaning.what for meaning in safety.meanings.values()]
     for typed in re.findall(r"`(tidings [a-z][a-z-]*(?: [a-z][a-z-]*)?)", " ".join(said)):
         assert is_command(typed), typed
+
+
+def test_every_code_of_the_texts_check_is_explained_and_no_other():
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tidings/notices/lint").glob("*.py"))
+    said = set(re.findall(r"\"((?:text|teaser|attorney)\.[a-z_]+)\"", sources))
+    assert said == rows(section(page("notices.md"), "What `tidings check` finds in texts")).keys()
 
 
 # --- configuration --------------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     sending,
     servers,
     standing,
+    translations,
 )
 from tidings.cli.app import app, run
 from tidings.vault import harden

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tidings.cli.app import SAFETY, app
 from tidings.cli.talk import put, put_json, say
 from tidings.contacts import load_hours, read_all
-from tidings.delivery import without_adapter
-from tidings.errors import REFUSED, ConfigError
+from tidings.delivery import law_findings, without_adapter
+from tidings.errors import REFUSED, ConfigError, NoticeError
+from tidings.finding import Finding
 from tidings.incident import Incident, load_incident
+from tidings.notices import Catalogs
+from tidings.notices.lint import lint_catalogs, lint_incident, lint_values
 from tidings.settings import Settings, load_settings
 from tidings.workspace import incident_folder, incident_of
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault: its file and line (1-based; 0: the file as a whole), a code, what is wrong, and what to do about it."""
-
-    file: str
-    line: int
-    code: str
-    about: str
-    do: str
-
 
 Check = Callable[[Settings, Incident], Iterator[Finding]]
 
 
 @app.command(group=SAFETY, sort_key=5)
-def check(incident: str | None = None, /, *, json: bool = False) -> int:
-    """Find what is wrong with the safety rules and channels of an incident, with file and line. Exit code 1 if anything is.
+def check(incident: str | None = None, /, *, language: list[str] | None = None, json: bool = False) -> int:
+    """Find what is wrong with an incident's rules, channels, texts and laws, with file and line. Exit code 1 if anything is.
 
     Parameters
     ----------
     incident
         Its name; left out, the one of the workspace.
+    language
+        Look at this language's texts only, and at what laws ask of them. May be given again.
     json
         Print the findings as JSON.
 
     """
     settings = load_settings()
     described = load_incident(incident_folder(settings, incident or incident_of(settings)))
-    found = [finding for look in CHECKS for finding in look(settings, described)]
+    looks = [partial(look, languages=frozenset(language)) for look in (texts, laws)] if language else CHECKS
+    found = [finding for look in looks for finding in look(settings, described)]
     if json:
         put_json([asdict(one) for one in found])
         return REFUSED if found else 0
@@ -76,6 +72,23 @@ def hours(settings: Settings, _incident: Incident) -> Iterator[Finding]:
         yield Finding(str(settings.config / "hours.toml"), 0, error.code.value, error.where, error.code.hint)
 
 
+def texts(settings: Settings, incident: Incident, languages: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """What people are told: the catalogs, the incident's own sentences, and both with the incident's own values."""
+    folder = incident_folder(settings, incident.name)
+    yield from lint_catalogs(languages=languages)
+    yield from lint_incident(folder, languages)
+    yield from lint_values(incident, folder, languages)
+
+
+def laws(settings: Settings, incident: Incident, languages: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """What the incident's laws ask for and the notice does not say. It stops `tidings notify` too."""
+    try:
+        catalogs = Catalogs.load(incident=incident_folder(settings, incident.name))
+    except NoticeError:
+        return  # a file that cannot be read at all is a finding of `texts` already
+    yield from law_findings(settings.config, incident, catalogs, datetime.now(UTC), languages)
+
+
 _DO = {
     "rule.unknown_fact": "`tidings rules facts` lists what a rule can look at",
     "rule.unknown_value": "`tidings rules facts` lists the values",
@@ -87,7 +100,7 @@ _DO = {
     "rule.twice": "give one of them another id",
 }
 
-CHECKS: tuple[Check, ...] = (safety_rules, channels, hours)
+CHECKS: tuple[Check, ...] = (safety_rules, channels, hours, texts, laws)
 """Whoever has something to check adds a function here."""
 
 

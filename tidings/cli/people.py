@@ -10,6 +10,8 @@ from tidings.contacts import Explanation, Looked
 from tidings.record import Record
 
 _ENGLISH = Locale.parse("en")
+_NOT_IN_CLDR = {"kjb": "Qʼanjobʼal", "mam": "Mam", "nah": "Nahuatl", "prs": "Dari"}
+"""Languages that CLDR has no English name for."""
 _FIRST, _POP = "\u2068", "\u2069"
 """First strong isolate: a name that runs right to left leaves the rest of its line alone (UAX #9)."""
 
@@ -45,7 +47,7 @@ def country(code: str) -> str:
 
 def language(tag: str) -> str:
     """Its English name, with the tag."""
-    name = _ENGLISH.languages.get(tag.split("-", maxsplit=1)[0], "") if tag else ""
+    name = _NOT_IN_CLDR.get(tag) or _ENGLISH.languages.get(tag.replace("-", "_"), "") if tag else ""
     return f"{name} ({tag})" if name else tag
 
 

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from tidings import delivery
+from tidings import contacts, delivery
 from tidings.channels.interface import UNREACHABLE
 from tidings.cli.app import ROAD, app
+from tidings.cli.coverage import summary
 from tidings.cli.flows import run_flow
 from tidings.cli.talk import asked_reason, hour_in_words, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
+from tidings.notices import Catalogs
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace, open_workspace
 
@@ -27,9 +29,13 @@ def resolve(*, json: bool = False) -> None:
         Print the counts as JSON.
 
     """
-    with open_workspace() as ws, progress("resolve", lambda: _planned(ws)):
-        counts = run_flow("resolve")
+    with open_workspace() as ws:
+        with progress("resolve", lambda: _planned(ws)):
+            counts = run_flow("resolve")
+        covered = "" if json else summary(contacts.coverage(ws, languages=False))
     _tell(counts, json, f"{counts['resolved']:,} resolved: {counts['planned']:,} have a plan, {counts['held']:,} are held")
+    if covered:
+        say(covered)
 
 
 @app.command(group=ROAD, sort_key=4)
@@ -43,6 +49,7 @@ def notify(*, json: bool = False) -> None:
 
     """
     with open_workspace() as ws, progress("notify", lambda: _attempted(ws)):
+        delivery.refuse_unlawful(ws, Catalogs.load(incident=ws.incident_folder))  # the flow does too, but only its code comes out
         counts = _placed(ws, "notify")
         quiet = delivery.waiting_for_hours(ws)
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from tidings import contacts, delivery
 from tidings.cli.app import RECORD, app
+from tidings.cli.clocks import laws
 from tidings.cli.explaining import GONE_RULE
 from tidings.cli.tables import table
 from tidings.cli.talk import hour_in_words, out, put, put_json
@@ -60,6 +61,9 @@ def status(*, json: bool = False) -> None:
         out.print(_attempts(found))
     if found["quiet"]["waiting"]:
         put(f"waiting for a decent hour: {found['quiet']['waiting']:,}; {hour_in_words(found['quiet']['until'])} at the earliest")
+    if found["laws"]:
+        out.print(laws(found["laws"]))
+        put("laws were summarised by engineers; counsel decides: docs/laws.md")
     put(f"rows read: {lists['rows']:,}; refused and kept sealed: {lists['refused']:,}; known before: {lists['repeated']:,}")
     if lists["unfinished"]:
         put(f"lists that were begun and not finished: {lists['unfinished']:,}: run `tidings ingest` with each again")

@@ -3,111 +3,133 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, func, not_, select
 
+from tidings.contacts.reach import OUTCOME, Contacted, Outcome, Reach, in_order, reach
+from tidings.contacts.rules import plan_is_current
 from tidings.contacts.stand import USABLE
-from tidings.model import Carries, PersonState, Track
+from tidings.contacts.standing import Step
+from tidings.model import AttemptState, Carries, Channel, PersonId, PersonState, Track
 from tidings.rules import Rule
 from tidings.store import in_parts
 from tidings.store.people import in_batch, person_batches
-from tidings.store.tables import contacts, persons
+from tidings.store.tables import attempts, contacts, persons
 from tidings.workspace import Workspace, record_if_open
 
-FULL, TEASER, ATTORNEY = "full", "teaser", "attorney"
-HELD, UNREACHABLE, SETTLED, UNPLANNED, NOT_COUNTED = "held", "unreachable", "settled", "unplanned", "not_counted"
-CLASSES = (FULL, TEASER, ATTORNEY, HELD, UNREACHABLE, SETTLED, UNPLANNED, NOT_COUNTED)
-"""Everybody is in exactly one. Told: with the full notice, with a teaser only, through their attorney only. Not told: they
-wait for a human; have no contact or were tried in vain; an officer settled it; have no plan yet; are erased, or joined to
-another.
-"""
-TOLD = (FULL, TEASER, ATTORNEY)
+UNKNOWN_LANGUAGE = "unknown"
+_UNCOUNTED = (PersonState.ENROLLED, PersonState.JOINED, PersonState.ERASED, PersonState.ERASING)
+
+
+@dataclass(slots=True)
+class Ways:
+    """People by channel: the one by which they are or will be told, and every one that they can be told by."""
+
+    first: Counter[tuple[Channel, Carries]] = field(default_factory=Counter)
+    any: Counter[Channel] = field(default_factory=Counter)
+
+    def add(self, found: Sequence[Contacted]) -> None:
+        """One person's."""
+        if found:
+            self.first[found[0].step.channel, found[0].carries] += 1
+            self.any.update({one.step.channel for one in found})
 
 
 @dataclass(slots=True)
 class Coverage:
-    """`first` and `any` are people by channel: by the first of their own contacts, and by every one that they have."""
+    """`held` is by rule, `languages` by tag; both leave out who is gone. `outdated` plans are of older records or other rules;
+    `unopened` people, whose key is damaged, count as of an unknown language.
+    """
 
-    persons: Counter[str] = field(default_factory=Counter)
+    reached: Counter[Reach] = field(default_factory=Counter)
     held: Counter[str] = field(default_factory=Counter)
-    first: Counter[str] = field(default_factory=Counter)
-    any: Counter[str] = field(default_factory=Counter)
-    attorneys: int = 0
-    languages: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    own: Ways = field(default_factory=Ways)
+    attorney: Ways = field(default_factory=Ways)
+    languages: defaultdict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
     unopened: int = 0
+    outdated: int = 0
 
     @property
     def people(self) -> int:
-        return sum(self.persons.values())
+        return self.reached.total()
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        found: Counter[Outcome] = Counter()
+        for one, count in self.reached.items():
+            found[OUTCOME[one]] += count
+        return found
 
 
-def coverage(ws: Workspace, look: Callable[[int, int], None] = lambda _done, _total: None) -> Coverage:
-    """Opens everybody's record for their language, a batch at a time. `look` is told (batches done, batches)."""
+def coverage(ws: Workspace, look: Callable[[int, int], None] = lambda _done, _total: None, *, languages: bool = True) -> Coverage:
+    """Opens everybody's record for their language, a batch at a time; without `languages` it opens nobody's.
+
+    `look` is told (batches done, batches).
+    """
     found = Coverage()
     with ws.store.reading() as connection:
         batches = person_batches(connection)
+        old = and_(
+            not_(plan_is_current()), persons.c.state.not_in(_UNCOUNTED), func.coalesce(persons.c.rule, "") != Rule.CANNOT_OPEN
+        )
+        found.outdated = connection.scalar(select(func.count()).select_from(persons).where(old)) or 0
     for done, batch in enumerate(batches, start=1):
         with ws.vault.steady(), ws.store.reading() as connection:
-            _batch(ws, connection, batch, found)
+            _batch(ws, connection, batch, found, languages)
         look(done, len(batches))
     return found
 
 
-def _batch(ws: Workspace, connection: Connection, batch: int, found: Coverage) -> None:
-    people = connection.execute(select(persons).where(in_batch(batch))).all()
-    ws.vault.preload([row.id for row in people])
-    usable = _usable(connection, [row.id for row in people])
+def _batch(ws: Workspace, connection: Connection, batch: int, found: Coverage, languages: bool) -> None:
+    columns = [persons.c.id, persons.c.state, persons.c.rule, *([persons.c.revision, persons.c.sealed] if languages else [])]
+    people = connection.execute(select(*columns).where(in_batch(batch))).all()
+    known = _contacts(connection, ws.incident.version, [row.id for row in people])
+    if languages:
+        ws.vault.preload([row.id for row in people])
     for row in people:
-        theirs = usable.get(row.id, [])
-        kind = _class(row, theirs)
-        found.persons[kind] += 1
-        if kind == NOT_COUNTED:
-            continue
-        if kind == HELD:
-            found.held[row.rule or ""] += 1
-        own = [contact.channel for contact in theirs if contact.track == Track.PERSON]
-        if kind in TOLD:
-            found.attorneys += len(own) < len(theirs)
-            found.first[own[0] if own else ATTORNEY] += 1
-            for channel in set(own):
-                found.any[channel] += 1
-        record = record_if_open(ws, row)
-        if record is None:
-            found.unopened += 1
-        else:
-            language = record.language.split("-")[0]  # BCP 47, without script or region
-            found.languages[language]["told" if kind in TOLD else kind] += 1
+        theirs = known.get(row.id, [])
+        own = in_order(theirs, Track.PERSON)
+        one = reach(PersonState(row.state), row.rule, own)
+        found.reached[one] += 1
+        if one is Reach.HELD:
+            found.held[row.rule] += 1
+        if OUTCOME[one] is Outcome.TOLD:
+            found.own.add(own)
+            found.attorney.add(in_order(theirs, Track.ATTORNEY))
+        if languages and one is not Reach.GONE:
+            language = _language(ws, row)
+            found.unopened += language is None
+            found.languages[language or UNKNOWN_LANGUAGE][OUTCOME[one]] += 1
 
 
-def _class(row: Row[Any], usable: list[Row[Any]]) -> str:
-    if row.state in (PersonState.JOINED, PersonState.ERASED, PersonState.ERASING):
-        return NOT_COUNTED
-    if row.state == PersonState.SETTLED:
-        return SETTLED
-    if row.state == PersonState.ENROLLED:
-        return UNPLANNED
-    if row.state == PersonState.UNDELIVERED or (row.state == PersonState.HELD and row.rule == Rule.NO_CONTACT):
-        return UNREACHABLE
-    if row.state == PersonState.HELD:
-        return HELD
-    own = [contact for contact in usable if contact.track == Track.PERSON]
-    if not own:
-        return ATTORNEY if usable else HELD
-    return FULL if any(contact.carries == Carries.FULL for contact in own) else TEASER
-
-
-def _usable(connection: Connection, people: list[str]) -> dict[str, list[Row[Any]]]:
-    """Their contacts that may be used, in the order of the plan."""
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
+def _contacts(connection: Connection, version: int, people: Sequence[PersonId]) -> dict[PersonId, list[Contacted]]:
+    """Their contacts that may be used, or were, with what became of them in this version of the notice."""
+    tried = and_(
+        attempts.c.version == version,
+        attempts.c.person_id == contacts.c.person_id,  # said again, so that the index on all three is used
+        attempts.c.contact_id == contacts.c.id,
+    )
+    wanted = select(contacts, attempts.c.state.label("attempt"), attempts.c.code).select_from(contacts.outerjoin(attempts, tried))
+    found: dict[PersonId, list[Contacted]] = defaultdict(list)
     for part in in_parts(people):
-        wanted = (
-            select(contacts.c.person_id, contacts.c.track, contacts.c.channel, contacts.c.carries)
-            .where(contacts.c.person_id.in_(part), contacts.c.state == USABLE)
-            .order_by(contacts.c.person_id, contacts.c.position)
-        )
-        for row in connection.execute(wanted):
-            found[row.person_id].append(row)
+        for row in connection.execute(wanted.where(contacts.c.person_id.in_(part))):
+            step = Step(
+                contact=row.id,
+                track=Track(row.track),
+                position=row.position,
+                channel=Channel(row.channel),
+                usable=row.state == USABLE,
+                attempt=AttemptState(row.attempt) if row.attempt else None,
+                code=row.code or "",
+            )
+            found[row.person_id].append(Contacted(step, Carries(row.carries)))
     return found
+
+
+def _language(ws: Workspace, row: Row[Any]) -> str | None:
+    """A tag; empty if nobody knows it; None of somebody who cannot be opened."""
+    record = record_if_open(ws, row)
+    return None if record is None else record.language

@@ -2,6 +2,7 @@
 
 from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
+from tidings.delivery.clocks import clocks
 from tidings.delivery.due import close_enrolment, due_batches, make_due
 from tidings.delivery.handover import (
     RunSheets,
@@ -12,6 +13,7 @@ from tidings.delivery.handover import (
     sheet_code,
     write_run_sheets,
 )
+from tidings.delivery.lawful import law_findings, refuse_unlawful
 from tidings.delivery.letters import letter_batches, letter_field, letter_file, open_letter, press_batch, ready_letters
 from tidings.delivery.providers import MAKERS, check_channels, line_lookup, without_adapter
 from tidings.delivery.receive import receive
@@ -28,10 +30,12 @@ __all__ = [
     "anything_due",
     "anything_unknown",
     "check_channels",
+    "clocks",
     "close_enrolment",
     "due_batches",
     "enter_lines",
     "give_up_lost_claims",
+    "law_findings",
     "letter_batches",
     "letter_field",
     "letter_file",
@@ -43,6 +47,7 @@ __all__ = [
     "press_batch",
     "ready_letters",
     "receive",
+    "refuse_unlawful",
     "send_some",
     "settle_some",
     "sheet_code",

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tidings.contacts import HELD, PASSED, REFUSED
+from tidings.delivery.clocks import clocks
 from tidings.delivery.states import QUIET
 from tidings.entry import hour
+from tidings.laws import LawStanding, Standing
 from tidings.ledger import published_size
 from tidings.model import AttemptState, PersonState
 from tidings.store.people import count_persons
@@ -32,8 +34,27 @@ def status(ws: Workspace) -> dict[str, Any]:
             "pairs": connection.scalar(select(func.count()).select_from(pairs).where(pairs.c.state == OPEN_PAIR)) or 0,
             "attempts": _attempts(ws, connection),
             "quiet": _quiet(ws, connection),
+            "laws": {law.law: _law(law) for law in clocks(ws, connection)},
             "ledger": _ledger(ws, connection),
         }
+
+
+def _law(law: LawStanding) -> dict[str, Any]:
+    others = [{"id": other.id, "who": other.who, **_clock(other.clock)} for other in law.others]
+    return {"title": law.title, **_clock(law.people), "others": others}
+
+
+def _clock(clock: Standing) -> dict[str, Any]:
+    """`until` is the first moment at which it is too late, in UTC: a program should warn by it, and show `deadline`."""
+    ends = clock.deadline
+    return {
+        "state": clock.state.value,
+        "deadline": ends and ends.day.isoformat(),
+        "until": ends and ends.until.isoformat(),
+        "days_left": clock.days_left,
+        "firm": clock.firm,
+        "says": clock.says,
+    }
 
 
 def waiting_for_hours(ws: Workspace) -> dict[str, Any]:

@@ -1,9 +1,32 @@
 """Notices: what people are told, in their language, on each channel."""
 
-from tidings.notices.catalog import Catalogs
+from tidings.notices.catalog import FOLDER, SOURCE, TEXTS, Catalogs
 from tidings.notices.composer import PLACEHOLDER, Composer
-from tidings.notices.letters import LetterPress
-from tidings.notices.mail import Mail
+from tidings.notices.letters import LetterPress, body_points
+from tidings.notices.mail import FullMail, Mail
+from tidings.notices.recordings import Recordings
 from tidings.notices.run_sheet import SheetEntry, press_sheet
+from tidings.notices.said import said
+from tidings.notices.teaser import Reply
+from tidings.notices.voice import Call
+from tidings.notices.whatsapp import WhatsApp
 
-__all__ = ["PLACEHOLDER", "Catalogs", "Composer", "LetterPress", "Mail", "SheetEntry", "press_sheet"]
+__all__ = [
+    "FOLDER",
+    "PLACEHOLDER",
+    "SOURCE",
+    "TEXTS",
+    "Call",
+    "Catalogs",
+    "Composer",
+    "FullMail",
+    "LetterPress",
+    "Mail",
+    "Recordings",
+    "Reply",
+    "SheetEntry",
+    "WhatsApp",
+    "body_points",
+    "press_sheet",
+    "said",
+]

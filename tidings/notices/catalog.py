@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from babel.core import Locale, get_global
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, FluentSerializer, ast
 
 from tidings.errors import NoticeError
 from tidings.incident import Incident
+from tidings.notices.source import Sentence, SourceFile, parse, read_source
+from tidings.notices.translation import State, read_stamps, state_of
 
 FOLDER = Path(__file__).parent / "catalogs"
 SOURCE = "en"
+TEXTS = "texts"
+"""In an incident's folder: what it adds to the catalogs, a `<language>.ftl` each, with its English and its states."""
 RIGHT_TO_LEFT = "rtl"
 
 
 class Catalog:
-    """One language's messages.
+    """One language's messages, those of one incident among them.
 
-    `state` is how far a person has checked the translation (`source`, `machine-draft`, `human-translated`, `reviewed`);
-    `made_from` is the `source_hash` of the English that it was made from, empty for English itself.
+    `states` is how far each message of a translation was checked; empty for English, which is the source.
     """
 
-    def __init__(self, language: str, text: str) -> None:
-        """`language` is a BCP 47 tag; `text` the whole file. Raises NoticeError BAD_MESSAGE where that is not Fluent."""
+    def __init__(
+        self, language: str, text: str, added: str = "", states: Mapping[str, State] | None = None, own: Sequence[str] = ()
+    ) -> None:
+        """`language` is a BCP 47 tag, `text` the whole file, `added` an incident's own, which adds messages and replaces
+        those of the same name; `own` are those that its English adds. Raises NoticeError BAD_MESSAGE where one is not Fluent.
+        """
         self.language = language
         self.content = text
-        self.state = _stated("state", text)
-        self.made_from = _stated("source", text)
+        self.own = tuple(own)
+        self.states = dict(states or {})
         self.direction = Locale.parse(language, sep="-").text_direction
-        resource = FluentParser().parse(text)
-        if any(isinstance(entry, ast.Junk) for entry in resource.body):
-            raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{language}.ftl")
-        self.sources = _sources(resource)
-        """Each message as it stands in the file, without its comment."""
+        self.sentences: dict[str, Sentence] = {}
+        """Each message as it stands in its file, without its comment."""
+        self._own_in: dict[str, tuple[str, ...]] = {}
+        self._fixed: dict[tuple[str, bool], str] = {}
+        """What takes no value is the same for everybody: formatted once."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
-        for bundle in (self._isolating, self._bare):
-            bundle.add_resource(resource)
+        for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
+            file = parse(path, content)
+            if file.junk or file.twice:
+                raise NoticeError(NoticeError.Code.BAD_MESSAGE, str(path))
+            self.sentences |= file.sentences
+            for bundle in (self._isolating, self._bare):
+                bundle.add_resource(file.resource, allow_overrides=True)
+
+    def own_in(self, part: str) -> tuple[str, ...]:
+        """The incident's own messages for one part of the full notice, in the order of its English."""
+        if part not in self._own_in:
+            name = f"incident-{part}"
+            self._own_in[part] = tuple(it for it in self.own if it == name or it.startswith(f"{name}-"))
+        return self._own_in[part]
+
+    @property
+    def state(self) -> State | None:
+        """The least of its messages' states; None for English."""
+        order = list(State)
+        return min(self.states.values(), key=order.index) if self.states else None
 
     def text(self, message: str, *, isolate: bool = True, **values: str | int) -> str:
         """A message with its values put in, each between U+2068 and U+2069 if `isolate`.
@@ -51,6 +73,8 @@ class Catalog:
         Off for text messages, where the two marks would make one segment three. Raises NoticeError BAD_MESSAGE where the
         message is missing or cannot be formatted without a single complaint.
         """
+        if not values and (fixed := self._fixed.get((message, isolate))):
+            return fixed
         bundle = self._isolating if isolate else self._bare
         where = f"{self.language}.ftl: {message}"
         if not bundle.has_message(message):
@@ -61,6 +85,8 @@ class Catalog:
         formatted, complaints = bundle.format_pattern(pattern, values)
         if complaints or not isinstance(formatted, str) or not formatted.strip():
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
+        if not values:  # never one with values: they may be a person's
+            self._fixed[message, isolate] = formatted
         return formatted
 
 
@@ -71,10 +97,15 @@ class Catalogs:
     by_language: Mapping[str, Catalog]
 
     @classmethod
-    def load(cls, folder: Path = FOLDER) -> Catalogs:
-        """Every `<language>.ftl` of a folder. Raises NoticeError BAD_MESSAGE where a file is not Fluent."""
-        files = sorted(folder.glob("*.ftl"))
-        return cls({file.stem: Catalog(file.stem, file.read_text(encoding="utf-8")) for file in files})
+    def load(cls, folder: Path = FOLDER, incident: Path | None = None) -> Catalogs:
+        """Every `<language>.ftl` of a folder, with what the incident of that folder (`texts/<language>.ftl`) adds to it.
+
+        A language that is heard rather than read has no catalog here: people get the text that stands beside it.
+        Raises NoticeError BAD_MESSAGE where a file is not Fluent, BAD_STAMP where one about states cannot be read.
+        """
+        folders = [folder, *([incident / TEXTS] if incident else [])]
+        files = [file for file in sorted(folder.glob("*.ftl")) if not read_stamps(file.with_suffix(".toml")).written]
+        return cls({file.stem: _load(file.stem, folders) for file in files})
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -116,37 +147,47 @@ class Catalogs:
         return next(narrower, None)
 
 
-def source_hash(english: str) -> str:
-    """What a translation records of the English it was made from: SHA-256 over its messages, without the comments."""
-    sources = _sources(FluentParser().parse(english))
-    return hashlib.sha256("".join(sources.values()).encode()).hexdigest()
-
-
 def variables(catalog: Catalog) -> dict[str, frozenset[str]]:
     """Each message's id, with the names of the values that it takes."""
-    entries: list[Any] = FluentParser().parse(catalog.content).body
-    return {entry.id.name: frozenset(_variables(entry)) for entry in entries if isinstance(entry, ast.Message)}
+    return {name: sentence.takes for name, sentence in catalog.sentences.items()}
 
 
-def _sources(resource: ast.Resource) -> dict[str, str]:
-    entries = [entry for entry in resource.body if isinstance(entry, ast.Message | ast.Term)]
-    for entry in entries:
-        entry.comment = None
-    return {entry.id.name: FluentSerializer().serialize_entry(entry) for entry in entries}
+def _load(language: str, folders: Sequence[Path]) -> Catalog:
+    """From memory where none of its files changed: every task of a run asks anew."""
+    files = [folder / f"{name}.{ending}" for folder in folders for name in (SOURCE, language) for ending in ("ftl", "toml")]
+    return _loaded(language, tuple(folders), tuple(_version(file) for file in files))
 
 
-def _variables(node: object) -> set[str]:
-    if isinstance(node, ast.VariableReference):
-        return {node.id.name}
-    if isinstance(node, list):
-        return set().union(*map(_variables, node))
-    return set().union(*map(_variables, vars(node).values())) if isinstance(node, ast.BaseNode) else set()
+def _version(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
-def _stated(name: str, text: str) -> str:
-    """A `### name: value` line of the file's head."""
-    found = re.search(rf"^### {name}: (\S+)$", text, re.MULTILINE)
-    return found[1] if found else ""
+@lru_cache(maxsize=128)
+def _loaded(language: str, folders: tuple[Path, ...], _versions: tuple[tuple[int, int], ...]) -> Catalog:
+    contents: list[str] = []
+    states: dict[str, State] = {}
+    own: tuple[str, ...] = ()
+    for folder in folders:
+        file, source = folder / f"{language}.ftl", folder / f"{SOURCE}.ftl"
+        theirs = read_source(file) if file.is_file() else parse(file, "")
+        contents.append(theirs.content)
+        if not source.is_file():
+            continue
+        english, stamps = _english(source, _version(source)), read_stamps(file.with_suffix(".toml"))
+        own = tuple(english.sentences) if folder.name == TEXTS else ()
+        if language != SOURCE:
+            states |= {name: state_of(name, english, theirs, stamps) for name in english.sentences}
+    return Catalog(language, contents[0], contents[-1] if len(contents) > 1 else "", states, own)
+
+
+@lru_cache(maxsize=8)
+def _english(file: Path, _version: tuple[int, int]) -> SourceFile:
+    """The English is asked for once by every translation."""
+    return read_source(file)
 
 
 def _wider(tag: str) -> list[str]:

@@ -13,14 +13,21 @@ import orjson
 import typst
 
 from tidings.errors import NoticeError
-from tidings.notices.fonts import faces
+from tidings.notices.fonts import LATIN, faces
 from tidings.notices.marks import bare, leans, parts
 from tidings.notices.notice import FullNotice
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
+_BODY = re.compile(r"^\s+size: ([\d.]+)pt,", re.MULTILINE)
 BOXABLE = 45  # letters: what is longer would stand out over the margin if no line might break it
 LONGEST_WORD = 28  # letters that fit into the envelope's window on one line, whatever they are
 _REGIONS = {"Hans": "CN", "Hant": "TW"}  # typst picks the Chinese letter forms by region
+
+
+def body_points() -> float:
+    """The size of a letter's text, as its template says: laws ask for a smallest one."""
+    found = _BODY.search(TEMPLATE.read_text(encoding="utf-8"))
+    return float(found[1]) if found else 0.0
 
 
 class LetterPress:
@@ -105,10 +112,6 @@ def _quoted(content: dict[str, Any]) -> str:
 
 def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
     """What letter.typ reads."""
-
-    def runs(line: str) -> list[list[str]]:
-        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
-
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
     return {
@@ -117,12 +120,33 @@ def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool
         "direction": notice.direction,
         "faces": list(fonts),
         "paper": paper,
-        "title": notice.title,
         "document": furniture.title,
         "page": furniture.page,
         "sender": furniture.sender,
         "envelope": furniture.hand_envelope if hand else furniture.post_envelope,
         "addressee": [breakable(line) for line in notice.addressee(hand=hand)],
+        **_words(notice),
+        "beside": _beside(notice, fonts),
+    }
+
+
+def _beside(notice: FullNotice, fonts: Sequence[str]) -> dict[str, Any] | None:
+    """The English below, in a face of its own: a colon of another script's face looks wrong."""
+    if notice.beside is None:
+        return None
+    latin = [face for face in LATIN if face in fonts]
+    heading = bare(notice.beside_heading)
+    return _words(notice.beside) | {"lang": notice.beside.language, "faces": [*latin, *fonts], "heading": heading}
+
+
+def _words(notice: FullNotice) -> dict[str, Any]:
+    """Title, opening and sections: what a letter has once, or once more in English."""
+
+    def runs(line: str) -> list[list[str]]:
+        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
+
+    return {
+        "title": notice.title,
         "opening": [runs(line) for line in notice.opening],
         "sections": [
             {

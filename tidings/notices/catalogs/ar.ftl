@@ -1,6 +1,4 @@
 ### Modern Standard Arabic. U+200E before a number in the text message keeps its groups of digits in order.
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = لدى مكتبنا أمر مهم لك. اتصل: { "\u200E" }{ $hotline } رمزك: { "\u200E" }{ $code }
 
@@ -13,13 +11,17 @@ teaser-email-genuine = كيف تعرف أن هذه الرسالة حقيقية؟
 teaser-email-never = لا يوجد في هذه الرسالة أي رابط. ولن نطلب منك أبدا مالا أو كلمة سر.
 teaser-email-closing = إذا لم يكن هذا العنوان لك، فالرجاء حذف هذه الرسالة.
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = معلومات مهمة لك
 teaser-letter-opening = لدى مكتبنا معلومات مهمة للشخص المذكور اسمه في هذه الرسالة.
 teaser-letter-why = لا نكتبها في رسالة، لأن أشخاصًا آخرين قد يفتحونها.
+teaser-letter-reach = للحصول عليها، اكتب { $web } في متصفح الإنترنت أو اتصل بالرقم { $hotline }.
+teaser-letter-code = رمزك هو { $code }. أخبرنا بهذا الرمز عند الاتصال.
+teaser-letter-genuine = كيف تعرف أن هذه الرسالة حقيقية؟ كل رسالة منا إليك تحمل الرمز نفسه. ويمكنك أيضا أن تطلب من شخص تثق به أن يبحث عن رقم هاتفنا ويتصل بنا نيابة عنك.
 teaser-letter-never = لن نطلب منك أبدًا مالًا أو كلمة مرور.
 teaser-letter-closing = إذا لم تكن هذه الرسالة لك، فيرجى التخلص منها.
+
+beside-note = ترجم الحاسوب هذا النص. ولم يراجعه أحد بعد. النص الإنجليزي موجود في الأسفل. وإذا اختلف النصان، فالمعتمد هو النص الإنجليزي.
+beside-heading = النص الإنجليزي
 
 attorney-email-subject = مسألة خصوصية تتعلق بأحد موكليك
 attorney-email-opening = نكتب إليك بشأن أحد موكليك. تذكر سجلاتنا أنك المحامي الذي يمثله.
@@ -35,7 +37,7 @@ notice-from = هي من هذا المكتب: { $organisation }. كان بإمك�
 notice-alone = إذا استطعت، فاقرأ هذه الرسالة وحدك أو مع شخص تثق به.
 
 notice-happened = ماذا حدث
-place-public-website = تم نشر معلوماتك بالخطأ على موقع إلكتروني عام. كان بإمكان أي شخص أن يفتحها ويقرأها. ولم تكن مشفرة.
+place-public-website = تم نشر معلوماتك بالخطأ على موقع إلكتروني عام. كان بإمكان أي شخص أن يفتحها ويقرأها.
 notice-happened-when = بقيت هناك من { $began } حتى { $ended }.
 notice-happened-found = علمنا بذلك في { $discovered }.
 notice-happened-downloads =
@@ -52,6 +54,9 @@ notice-happened-downloads-unknown = لا يمكننا أن نعرف من قرأ�
 notice-information = ما المعلومات التي كانت هناك
 notice-information-list = كانت هذه المعلومات عنك هناك:
 notice-information-unknown = لا يمكننا بعد أن نقول أي معلومات عنك كانت هناك. اتصل بنا وسنخبرك بما نعرفه.
+notice-encrypted-no = لم تكن مشفرة، أي لم تكن مقفلة بمفتاح سري. وكل من حصل عليها كان بإمكانه أن يقرأها.
+notice-encrypted-yes = كانت مشفرة، أي مقفلة بمفتاح سري. ولا يستطيع قراءتها إلا من لديه هذا المفتاح أيضا.
+notice-encrypted-part = كان جزء منها مشفرا، أي مقفلا بمفتاح سري. أما الباقي فلم يكن مشفرا، وكل من حصل عليه كان بإمكانه أن يقرأه.
 kind-name = اسمك
 kind-birth-date = تاريخ ميلادك
 kind-reference = رقم ملفك (مثل الرقم الذي يبدأ بحرف A)

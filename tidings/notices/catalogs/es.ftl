@@ -1,11 +1,33 @@
 ### Spanish, for readers from any country. Text messages avoid á, í, ó and ú, which would make them twice as long.
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Tenemos un aviso importante para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Referencia: { $code }
+teaser-sms-again = Tenemos un nuevo aviso para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Referencia: { $code }
+
+reply-stop = Ya no enviaremos mensajes a este teléfono. Para cualquier pregunta, llame al { $hotline }.
+reply-start = Vuelve a recibir mensajes de esta oficina. Para dejar de recibirlos, mande STOP. Para cualquier pregunta, llame al { $hotline }.
+reply-help = Hay un aviso para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Para dejar de recibir mensajes, mande STOP.
+reply-who = Otras personas pueden leer esto. Por eso no damos detalles. Para saber quienes somos, llame al { $hotline } y pregunte por su referencia.
+reply-other = Nadie lee los mensajes que llegan a este teléfono. Llame al { $hotline }, por favor.
+
+teaser-whatsapp = Una oficina tiene información importante para la persona que usa este teléfono. Para recibirla, escriba { $web } en un navegador o llame al { $hotline }. Su código es { $code }. Nunca le pediremos dinero ni una contraseña.
+teaser-whatsapp-again = Una oficina tiene información nueva para la persona que usa este teléfono. Para recibirla, escriba { $web } en un navegador o llame al { $hotline }. Su código es { $code }. Nunca le pediremos dinero ni una contraseña.
+
+teaser-voice-hello = Hola. Esta llamada es para la persona que usa este teléfono.
+teaser-voice-press = Para oír el mensaje, marque 1.
+teaser-voice-stop = Para no recibir más llamadas, marque 9.
+teaser-voice-stopped = No le llamaremos más. Adiós.
+teaser-voice-message = Una oficina tiene información importante para la persona que usa este teléfono. Por favor, tenga a mano papel y lápiz.
+teaser-voice-message-again = Una oficina tiene información nueva para la persona que usa este teléfono. Por favor, tenga a mano papel y lápiz.
+teaser-voice-reach = Para recibirla, llame a este número: { $hotline }.
+teaser-voice-code = Necesitará este código: { $code }.
+teaser-voice-never = Nunca le pediremos dinero ni una contraseña.
+teaser-voice-again = Para oír esto otra vez, marque 1.
+teaser-voice-goodbye = Gracias. Adiós.
 
 teaser-email-subject = Información importante para usted
+teaser-email-subject-again = Información nueva para usted
 teaser-email-opening = Nuestra oficina tiene información importante para la persona que usa este correo electrónico.
+teaser-email-opening-again = Nuestra oficina tiene información nueva para la persona que usa este correo electrónico.
 teaser-email-why = No la ponemos en un correo, porque otras personas pueden leer su correo.
 teaser-email-reach = Para recibirla, escriba { $web } en un navegador o llame al { $hotline }.
 teaser-email-code = Su código es { $code }. Díganos este código cuando llame.
@@ -13,29 +35,47 @@ teaser-email-genuine = ¿Cómo puede saber que esto es verdadero? Todos los mens
 teaser-email-never = Este correo no tiene ningún enlace para abrir. Nunca le pediremos dinero ni una contraseña.
 teaser-email-closing = Si usted no usa esta dirección, por favor borre este correo.
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = Información importante para usted
+teaser-letter-title-again = Información nueva para usted
 teaser-letter-opening = Nuestra oficina tiene información importante para la persona nombrada en esta carta.
-teaser-letter-why = No la escribimos en una carta, porque otras personas podrían abrirla.
+teaser-letter-opening-again = Nuestra oficina tiene información nueva para la persona nombrada en esta carta.
+teaser-letter-why = No la ponemos en una carta, porque otras personas pueden abrir su correo.
+teaser-letter-reach = Para recibirla, escriba { $web } en un navegador o llame al { $hotline }.
+teaser-letter-code = Su código es { $code }. Díganos este código cuando llame.
+teaser-letter-genuine = ¿Cómo puede saber que esto es verdadero? Todos los mensajes que le enviamos llevan este mismo código. También puede pedir a una persona de confianza que busque nuestro teléfono y nos llame por usted.
 teaser-letter-never = Nunca le pediremos dinero ni una contraseña.
-teaser-letter-closing = Si esta carta no es para usted, por favor tírela.
+teaser-letter-closing = Si esta carta no es para usted, por favor destrúyala. No tiene que hacer nada más.
 
-attorney-email-subject = Un asunto de privacidad sobre uno de sus clientes
-attorney-email-opening = Le escribimos sobre uno de sus clientes. Según nuestros registros, usted es su abogado o abogada.
-attorney-email-matter = Se trata de un asunto de privacidad. Su cliente tiene derecho a que se le informe, y queremos que usted también lo sepa.
-attorney-email-why = No nombramos a su cliente en un correo. Le daremos el aviso completo cuando sepamos con seguridad que hablamos con usted.
-attorney-email-reach = Por favor, llame al { $hotline }, escriba { $web } en un navegador o envíe un correo a { $email }. Mencione este código: { $code }
-attorney-email-genuine = Compruebe que esto es verdadero. Busque nuestro teléfono por su cuenta, llámenos y pídanos que confirmemos el código.
-attorney-email-never = Este correo no tiene ningún enlace para abrir. Nunca les pediremos dinero ni contraseñas, ni a usted ni a su cliente.
+beside-note = Una computadora tradujo este texto. Ninguna persona lo ha revisado todavía. El texto en inglés está abajo. Si hay una diferencia, vale el texto en inglés.
+beside-heading = Texto en inglés
+
+attorney-email-subject = Un asunto de privacidad sobre uno o más de sus clientes
+attorney-email-opening = Le escribimos sobre uno o más de sus clientes. Según nuestros registros, usted los representa.
+attorney-email-matter = Se trata de un asunto de privacidad. Sus clientes tienen derecho a que se les informe, y queremos que usted también lo sepa.
+attorney-email-why = No nombramos a ningún cliente en un correo. Le daremos el aviso completo de cada cliente cuando sepamos con seguridad que hablamos con usted.
+attorney-email-reach = Por favor, llame al { $hotline }, escriba { $web } en un navegador o envíe un correo a { $email }.
+attorney-email-code = Tenga esto a mano, por favor. Cada código corresponde a un cliente: { $code }
+attorney-email-client = Por favor, hable de esto con su cliente en privado. Otras personas pueden ver el teléfono o el correo de su cliente.
+attorney-email-genuine = Compruebe que esto es verdadero. Busque nuestro teléfono por su cuenta, llámenos y pídanos que confirmemos los códigos.
+attorney-email-never = Este correo no tiene ningún enlace para abrir. Nunca les pediremos dinero ni contraseñas, ni a usted ni a sus clientes.
+
+attorney-letter-title = Un asunto de privacidad sobre uno o más de sus clientes
+attorney-letter-opening = Le escribimos sobre uno o más de sus clientes. Según nuestros registros, usted los representa.
+attorney-letter-matter = Se trata de un asunto de privacidad. Sus clientes tienen derecho a que se les informe, y queremos que usted también lo sepa.
+attorney-letter-why = No nombramos a ningún cliente en esta carta, porque otras personas de su oficina pueden abrirla. Le daremos el aviso completo de cada cliente cuando sepamos con seguridad que hablamos con usted.
+attorney-letter-reach = Por favor, llame al { $hotline }, escriba { $web } en un navegador o envíe un correo a { $email }.
+attorney-letter-code = Tenga esto a mano, por favor. Cada código corresponde a un cliente: { $code }
+attorney-letter-client = Por favor, hable de esto con su cliente en privado. Otras personas pueden ver el teléfono o el correo de su cliente.
+attorney-letter-genuine = Compruebe que esto es verdadero. Busque nuestro teléfono por su cuenta, llámenos y pídanos que confirmemos los códigos.
+attorney-letter-never = Nunca les pediremos dinero ni contraseñas, ni a usted ni a sus clientes.
 
 notice-title = Aviso de violación de datos
-notice-for = Esta carta es para { $name }.
-notice-from = La envía esta oficina: { $organisation }. Personas sin derecho a hacerlo pudieron ver su información privada. Lo sentimos. Esta carta dice qué pasó y qué puede hacer usted.
-notice-alone = Si puede, lea esta carta a solas o con una persona de confianza.
+notice-for = Este aviso es para { $name }.
+notice-from = Lo envía esta oficina: { $organisation }. Personas sin derecho a hacerlo pudieron ver su información privada. Lo sentimos. Este aviso dice qué pasó y qué puede hacer usted.
+notice-alone = Si puede, lea este aviso a solas o con una persona de confianza.
 
 notice-happened = Qué pasó
-place-public-website = Su información se puso por error en un sitio web público. Cualquiera podía abrirla y leerla. No estaba cifrada.
+place-public-website = Su información se puso por error en un sitio web público. Cualquiera podía abrirla y leerla.
 notice-happened-when = Estuvo allí desde el { $began } hasta el { $ended }.
 notice-happened-found = Nos dimos cuenta el { $discovered }.
 notice-happened-downloads =
@@ -50,9 +90,12 @@ notice-happened-downloads-unknown = No podemos saber quién la leyó ni quién t
 notice-information = Qué información estaba allí
 notice-information-list = Esta información sobre usted estaba allí:
 notice-information-unknown = Todavía no podemos decir qué información sobre usted estaba allí. Llámenos y le diremos lo que sabemos.
+notice-encrypted-no = No estaba cifrada, es decir, no estaba protegida con una clave secreta. Quien la tenía podía leerla.
+notice-encrypted-yes = Estaba cifrada, es decir, protegida con una clave secreta. Solo puede leerla quien también tiene esa clave.
+notice-encrypted-part = Una parte estaba cifrada, es decir, protegida con una clave secreta. El resto no. Quien la tenía podía leer el resto.
 kind-name = Su nombre
 kind-birth-date = Su fecha de nacimiento
-kind-reference = Su número de expediente (por ejemplo, un número A)
+kind-reference = Su número de expediente (por ejemplo, un número A, "A-Number")
 kind-birth-country = El país donde nació
 kind-nationality = Su nacionalidad
 kind-sex = Su sexo
@@ -70,7 +113,7 @@ kind-other = Otra información de su expediente
 notice-meaning = Qué puede significar esto
 notice-meaning-known = Es posible que personas que usted no conoce tengan ahora esta información. No podemos quitársela.
 notice-meaning-safety = Si usted vino para estar a salvo de un gobierno, un grupo o una persona, ahora podrían saber que usted pidió protección y dónde está o estuvo. Puede que su familia también necesite saberlo.
-notice-meaning-case = Esto puede ser importante en su caso de inmigración o asilo. Puede ser un hecho nuevo que un juez o un oficial debe conocer. Un abogado o una abogada puede decirle qué significa para usted.
+notice-meaning-case = Esto puede ser importante en su caso de inmigración o asilo, o en cualquier caso en que usted pida protección. Puede ser un hecho nuevo que un juez o un oficial debe conocer. Un abogado o una abogada puede decirle qué significa para usted.
 notice-meaning-fraud = Algunas personas pueden usar su información para engañarle. Pueden decir que son del gobierno, de un tribunal o de nuestra oficina. Pueden saber cosas sobre usted. Eso no significa que sean honestas.
 
 notice-doing = Qué estamos haciendo
@@ -79,8 +122,8 @@ notice-doing-telling = Estamos avisando a cada persona cuya información estaba 
 notice-doing-again = Cuando sepamos más, le avisaremos otra vez.
 
 notice-can = Qué puede hacer usted
-notice-can-lawyer = Hable pronto con su abogado o abogada sobre esta carta. Si no tiene, pida ayuda a un grupo de ayuda legal.
-notice-can-keep = Guarde esta carta en un lugar seguro. Puede mostrarla en el tribunal o a un oficial.
+notice-can-lawyer = Hable pronto con su abogado o abogada sobre este aviso. Si no tiene, pida ayuda a un grupo de ayuda legal.
+notice-can-keep = Guarde este aviso en un lugar seguro. Puede mostrarlo en el tribunal o a un oficial.
 notice-can-danger = Si está en peligro ahora, llame a la policía (911 en Estados Unidos). Si está bajo detención, dígaselo a su abogado o abogada, o a un oficial de su confianza.
 notice-can-family = Piense a quién más debe avisar, por ejemplo a familiares que puedan estar en peligro.
 notice-can-phone = Pida a su compañía de teléfono que ponga un PIN en su cuenta. Cambie el PIN de su buzón de voz y la contraseña de su correo electrónico.
@@ -92,11 +135,18 @@ notice-more-phone = Teléfono: { $hotline }
 notice-more-web = Internet: escriba { $web } en un navegador
 notice-more-email = Correo electrónico: { $email }
 notice-more-post = Correo postal: { $post }
+notice-agencies = Estas oficinas públicas también pueden decirle cómo protegerse del mal uso de su información:
+notice-agency = { $name }: { $phone }, { $web }
 
-notice-genuine = Cómo saber que esta carta es verdadera
+notice-genuine = Cómo saber que este aviso es verdadero
 notice-genuine-code = Su código es { $code }. Todos los mensajes que le enviamos llevan este mismo código.
 notice-genuine-check = Llame al { $hotline } o escriba { $web } en un navegador, y pregunte si el código es correcto. Su abogado o abogada puede hacerlo por usted.
 notice-genuine-never = Nadie de nuestra oficina le pedirá dinero ni una contraseña. Si alguien lo hace, no somos nosotros.
+
+supplement-opening = Ya le escribimos sobre esto. Ahora sabemos más. Este aviso reemplaza lo que le enviamos antes.
+supplement-code = Su código es el mismo de antes.
+supplement-new = Qué sabemos ahora
+supplement-keep = Guarde también el aviso anterior. Su abogado o abogada puede querer ver los dos.
 
 letter-title = Carta
 letter-date = Fecha: { $date }

@@ -1,6 +1,4 @@
 ### French. The text message avoids ê, â, î, ô, û and ç, which GSM-7 lacks.
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Un bureau a une information importante pour l'usager de ce numéro. Tapez { $web } ou appelez le { $hotline }. Votre code: { $code }
 
@@ -13,13 +11,17 @@ teaser-email-genuine = Comment savoir si ce message est vrai ? Tous nos messages
 teaser-email-never = Cet e-mail ne contient aucun lien à ouvrir. Nous ne vous demanderons jamais d’argent ni de mot de passe.
 teaser-email-closing = Si vous n’utilisez pas cette adresse, merci d’effacer cet e-mail.
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = Des informations importantes pour vous
 teaser-letter-opening = Notre bureau a des informations importantes pour la personne nommée sur cette lettre.
 teaser-letter-why = Nous ne les écrivons pas dans une lettre, car d'autres personnes pourraient l'ouvrir.
+teaser-letter-reach = Pour la recevoir, tapez { $web } dans un navigateur ou appelez le { $hotline }.
+teaser-letter-code = Votre code est { $code }. Donnez-nous ce code quand vous appelez.
+teaser-letter-genuine = Comment savoir si ce message est vrai ? Tous nos messages pour vous portent ce même code. Vous pouvez aussi demander à une personne de confiance de chercher notre numéro et de nous appeler pour vous.
 teaser-letter-never = Nous ne vous demanderons jamais d'argent ni de mot de passe.
 teaser-letter-closing = Si cette lettre n'est pas pour vous, merci de la jeter.
+
+beside-note = Un ordinateur a traduit ce texte. Personne ne l’a encore vérifié. Le texte anglais est plus bas. S’il y a une différence, c’est le texte anglais qui compte.
+beside-heading = Texte anglais
 
 attorney-email-subject = Une question de vie privée qui touche l’un de vos clients
 attorney-email-opening = Nous vous écrivons au sujet de l’un de vos clients. D’après nos dossiers, vous êtes son avocat ou son avocate.
@@ -35,7 +37,7 @@ notice-from = Elle vient de ce bureau : { $organisation }. Des personnes qui n�
 notice-alone = Si vous le pouvez, lisez cette lettre sans témoin ou avec une personne de confiance.
 
 notice-happened = Ce qui s’est passé
-place-public-website = Vos informations ont été mises par erreur sur un site web public. N’importe qui pouvait les ouvrir et les lire. Elles n’étaient pas chiffrées.
+place-public-website = Vos informations ont été mises par erreur sur un site web public. N’importe qui pouvait les ouvrir et les lire.
 notice-happened-when = Elles y étaient du { $began } au { $ended }.
 notice-happened-found = Nous l’avons appris le { $discovered }.
 notice-happened-downloads =
@@ -50,6 +52,9 @@ notice-happened-downloads-unknown = Nous ne pouvons pas savoir qui les a lues ni
 notice-information = Quelles informations étaient là
 notice-information-list = Ces informations sur vous étaient là :
 notice-information-unknown = Nous ne pouvons pas encore dire quelles informations sur vous étaient là. Appelez-nous et nous vous dirons ce que nous savons.
+notice-encrypted-no = Elles n’étaient pas chiffrées, c’est-à-dire protégées par une clé secrète. Toute personne qui les avait pouvait les lire.
+notice-encrypted-yes = Elles étaient chiffrées, c’est-à-dire protégées par une clé secrète. Seule une personne qui a aussi cette clé peut les lire.
+notice-encrypted-part = Une partie était chiffrée, c’est-à-dire protégée par une clé secrète. Le reste ne l’était pas. Toute personne qui l’avait pouvait lire le reste.
 kind-name = Votre nom
 kind-birth-date = Votre date de naissance
 kind-reference = Votre numéro de dossier (par exemple un numéro A)

@@ -1,6 +1,4 @@
 ### Haitian Creole, in the official spelling. CLDR gives French month names in this language, so its own stand below.
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Yon biwo gen yon enfòmasyon enpòtan pou moun ki gen telefòn sa a. Tape { $web } sou entènèt oswa rele { $hotline }. Kòd ou: { $code }
 
@@ -13,13 +11,17 @@ teaser-email-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voye
 teaser-email-never = Pa gen okenn lyen pou louvri nan imel sa a. Nou p ap janm mande w lajan ni modpas.
 teaser-email-closing = Si ou pa sèvi ak adrès sa a, tanpri efase imel sa a.
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = Enfòmasyon enpòtan pou ou
 teaser-letter-opening = Biwo nou an gen enfòmasyon enpòtan pou moun ki gen non li sou lèt sa a.
 teaser-letter-why = Nou pa ekri li nan yon lèt, paske lòt moun ka louvri l.
+teaser-letter-reach = Pou w jwenn li, tape { $web } nan yon navigatè, oswa rele { $hotline }.
+teaser-letter-code = Kòd ou se { $code }. Di nou kòd sa a lè w rele.
+teaser-letter-genuine = Kijan ou ka konnen mesaj sa a se vre? Tout mesaj nou voye ba ou gen menm kòd sa a. Ou ka mande tou yon moun ou fè konfyans pou l chèche nimewo telefòn nou epi rele nou pou ou.
 teaser-letter-never = Nou p ap janm mande w lajan ni modpas.
 teaser-letter-closing = Si lèt sa a pa pou ou, tanpri jete l.
+
+beside-note = Se yon òdinatè ki tradui tèks sa a. Pa gen moun ki verifye l ankò. Tèks anglè a anba. Si gen yon diferans, se tèks anglè a ki konte.
+beside-heading = Tèks anglè
 
 attorney-email-subject = Yon kesyon vi prive sou youn nan kliyan ou yo
 attorney-email-opening = N ap ekri w sou youn nan kliyan ou yo. Dosye nou yo di se ou ki avoka li.
@@ -35,7 +37,7 @@ notice-from = Li soti nan biwo sa a: { $organisation }. Moun ki pa t gen dwa te 
 notice-alone = Si ou kapab, li lèt sa a poukont ou oswa ak yon moun ou fè konfyans.
 
 notice-happened = Sa ki te pase
-place-public-website = Yo te mete enfòmasyon ou pa erè sou yon sit entènèt piblik. Nenpòt moun te ka louvri yo epi li yo. Yo pa t chifre.
+place-public-website = Yo te mete enfòmasyon ou pa erè sou yon sit entènèt piblik. Nenpòt moun te ka louvri yo epi li yo.
 notice-happened-when = Yo te la depi { $began } rive { $ended }.
 notice-happened-found = Nou te konnen sa { $discovered }.
 notice-happened-downloads =
@@ -50,6 +52,9 @@ notice-happened-downloads-unknown = Nou pa ka konnen kiyès ki te li yo ni kiyè
 notice-information = Ki enfòmasyon ki te la
 notice-information-list = Men enfòmasyon sou ou ki te la:
 notice-information-unknown = Nou poko ka di ki enfòmasyon sou ou ki te la. Rele nou, n ap di w sa nou konnen.
+notice-encrypted-no = Yo pa t chifre: yo pa t fèmen ak yon kle sekrè. Nenpòt moun ki te genyen yo te ka li yo.
+notice-encrypted-yes = Yo te chifre: yo te fèmen ak yon kle sekrè. Se sèlman yon moun ki gen kle sa a tou ki ka li yo.
+notice-encrypted-part = Yon pati te chifre: li te fèmen ak yon kle sekrè. Rès la pa t chifre. Nenpòt moun ki te genyen li te ka li rès la.
 kind-name = Non ou
 kind-birth-date = Dat nesans ou
 kind-reference = Nimewo dosye ou (tankou yon nimewo A)

@@ -1,6 +1,4 @@
 ### Brazilian Portuguese. The text message avoids every letter that GSM-7 lacks (ã, õ, ç, á, ê, í, ó, ú).
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = Temos um aviso importante para quem usa este telefone. Digite { $web } no navegador ou ligue para { $hotline }. Informe: { $code }
 
@@ -13,13 +11,17 @@ teaser-email-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa pa
 teaser-email-never = Este e-mail não tem nenhum link para abrir. Nunca vamos pedir dinheiro nem senha.
 teaser-email-closing = Se você não usa este endereço, por favor apague este e-mail.
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = Informação importante para você
 teaser-letter-opening = Nosso escritório tem uma informação importante para a pessoa cujo nome está nesta carta.
 teaser-letter-why = Não a escrevemos em uma carta, porque outras pessoas podem abri-la.
+teaser-letter-reach = Para recebê-la, digite { $web } em um navegador ou ligue para { $hotline }.
+teaser-letter-code = Seu código é { $code }. Diga este código quando ligar.
+teaser-letter-genuine = Como saber que isto é verdadeiro? Toda mensagem nossa para você traz este mesmo código. Você também pode pedir a uma pessoa de confiança que procure o nosso telefone e ligue para nós por você.
 teaser-letter-never = Nunca vamos pedir dinheiro nem senha.
 teaser-letter-closing = Se esta carta não é para você, por favor jogue-a fora.
+
+beside-note = Um computador traduziu este texto. Nenhuma pessoa o revisou ainda. O texto em inglês está abaixo. Se houver diferença, vale o texto em inglês.
+beside-heading = Texto em inglês
 
 attorney-email-subject = Um assunto de privacidade sobre um de seus clientes
 attorney-email-opening = Escrevemos sobre um de seus clientes. Nossos registros indicam você como advogado ou advogada dessa pessoa.
@@ -35,7 +37,7 @@ notice-from = Ela vem deste escritório: { $organisation }. Pessoas sem esse dir
 notice-alone = Se puder, leia esta carta a sós ou com uma pessoa de confiança.
 
 notice-happened = O que aconteceu
-place-public-website = Suas informações foram colocadas por engano em um site público. Qualquer pessoa podia abrir e ler. Elas não estavam criptografadas.
+place-public-website = Suas informações foram colocadas por engano em um site público. Qualquer pessoa podia abrir e ler.
 notice-happened-when = Ficaram lá de { $began } até { $ended }.
 notice-happened-found = Descobrimos isso em { $discovered }.
 notice-happened-downloads =
@@ -50,6 +52,9 @@ notice-happened-downloads-unknown = Não temos como saber quem leu nem quem tem 
 notice-information = Quais informações estavam lá
 notice-information-list = Estas informações sobre você estavam lá:
 notice-information-unknown = Ainda não podemos dizer quais informações sobre você estavam lá. Ligue para nós e diremos o que sabemos.
+notice-encrypted-no = Elas não estavam criptografadas, ou seja, não estavam protegidas por uma chave secreta. Quem as tivesse podia ler.
+notice-encrypted-yes = Elas estavam criptografadas, ou seja, protegidas por uma chave secreta. Só quem também tem essa chave pode ler.
+notice-encrypted-part = Uma parte estava criptografada, ou seja, protegida por uma chave secreta. O resto não estava. Quem o tivesse podia ler o resto.
 kind-name = Seu nome
 kind-birth-date = Sua data de nascimento
 kind-reference = Seu número de processo (por exemplo, um número A)

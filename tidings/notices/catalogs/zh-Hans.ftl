@@ -1,6 +1,4 @@
 ### Chinese in simplified characters.
-### state: machine-draft
-### source: 53232672de0c594d99201786c4b02b83c6c13274c30e80155602b60508bb2132
 
 teaser-sms = 我们有重要信息要告知本机使用者。请致电{ $hotline }，并告知代码{ $code }。
 
@@ -13,13 +11,17 @@ teaser-email-genuine = 怎样知道这是真的？我们发给您的每一条消
 teaser-email-never = 这封邮件里没有要点击的链接。我们绝不会向您要钱或要密码。
 teaser-email-closing = 如果您不使用这个邮箱，请删除这封邮件。
 
-## The letter to an address that nobody knows to be safe. As careful as the text message; the rest of it is the e-mail's.
-
 teaser-letter-title = 给您的重要信息
 teaser-letter-opening = 我们办公室有重要信息要告诉这封信上写明的人。
 teaser-letter-why = 我们不把它写在信里，因为别人可能会拆开这封信。
+teaser-letter-reach = 要了解内容，请在浏览器中输入 { $web }，或致电 { $hotline }。
+teaser-letter-code = 您的代码是 { $code }。来电时请告诉我们这个代码。
+teaser-letter-genuine = 怎样知道这是真的？我们发给您的每一条消息都有这个相同的代码。您也可以请一位您信任的人查找我们的电话号码，替您打电话给我们。
 teaser-letter-never = 我们绝不会向您要钱或索要密码。
 teaser-letter-closing = 如果这封信不是给您的，请把它扔掉。
+
+beside-note = 本文由计算机翻译，还没有人核对过。英文原文在下面。如有不同，以英文为准。
+beside-heading = 英文原文
 
 attorney-email-subject = 关于您一位客户的隐私事项
 attorney-email-opening = 我们写信给您，是关于您的一位客户。我们的记录显示您是这位客户的律师。
@@ -35,7 +37,7 @@ notice-from = 这封信来自：{ $organisation }。有些无权查看的人可�
 notice-alone = 如果可以，请独自阅读这封信，或者和您信任的人一起阅读。
 
 notice-happened = 发生了什么事
-place-public-website = 您的信息被误放在一个公开的网站上。任何人都可以打开和阅读。这些信息没有加密。
+place-public-website = 您的信息被误放在一个公开的网站上。任何人都可以打开和阅读。
 notice-happened-when = 这些信息从 { $began } 到 { $ended } 一直在那里。
 notice-happened-found = 我们在 { $discovered } 发现了这件事。
 notice-happened-downloads =
@@ -48,6 +50,9 @@ notice-happened-downloads-unknown = 我们无法知道谁看过这些信息，�
 notice-information = 涉及哪些信息
 notice-information-list = 以下关于您的信息曾经在那里：
 notice-information-unknown = 我们还不能说明有哪些关于您的信息曾经在那里。请打电话给我们，我们会把知道的告诉您。
+notice-encrypted-no = 这些信息没有加密，也就是没有用密钥锁住。得到这些信息的人都可以阅读。
+notice-encrypted-yes = 这些信息是加密的，也就是用密钥锁住了。只有同时拥有密钥的人才能阅读。
+notice-encrypted-part = 一部分信息是加密的，也就是用密钥锁住了。其余的没有加密，得到的人都可以阅读。
 kind-name = 您的姓名
 kind-birth-date = 您的出生日期
 kind-reference = 您的档案号码（例如 A 号码）

@@ -1,0 +1,79 @@
+"""Which messages anybody may read or hear who is near, and what each channel has room for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("revealing.toml")
+
+TEASERS = ("teaser-", "reply-", "beside-")
+"""How the names of messages begin that go out before anybody knows who reads them."""
+
+OUTSIDE = ("letter-title", "letter-page", "post-envelope", "hand-envelope")
+"""What shows on the outside of a letter, or in the window of who prints it."""
+
+TEASER_VALUES = frozenset({"web", "hotline", "code"})
+"""All that a teaser may take: where to ask, and what to ask with."""
+
+ONE_SEGMENT = ("teaser-sms", "teaser-sms-again", "reply-stop", "reply-start", "reply-help", "reply-who", "reply-other")
+WITHOUT_WEB = ("teaser-sms", "teaser-sms-again", "reply-help")
+"""A language that is written in UCS-2 has room for one route there: the phone."""
+
+LONGEST = {
+    "teaser-whatsapp": 600,
+    "teaser-whatsapp-again": 600,
+    "teaser-email-subject": 60,
+    "teaser-email-subject-again": 60,
+    "teaser-letter-title": 60,
+    "teaser-letter-title-again": 60,
+    "attorney-email-subject": 80,
+    "attorney-letter-title": 80,
+    "post-envelope": 70,
+    "hand-envelope": 100,
+}
+"""Letters, values put in."""
+
+VOICE, LONGEST_SPOKEN = "teaser-voice-", 250
+WHATSAPP = "teaser-whatsapp"
+
+ATTORNEYS = "attorneys"
+"""The list of words that a law office may read; how the names of its messages begin is `attorney-`."""
+
+AT_THE_BEGINNING = "^"
+
+LONG_VALUES = {"web": "notice.example.org", "hotline": "+1 800 555 0100", "code": "K7Q2-M9XD"}
+"""The longest that an incident may be expected to have. `tidings check` looks at the incident's own as well."""
+
+
+def is_careful(name: str) -> bool:
+    """Whether a message must reveal nothing."""
+    return name.startswith(TEASERS) or name in OUTSIDE
+
+
+@cache
+def revealing_words() -> dict[str, tuple[str, ...]]:
+    """By language, in lower case: what a careful message may not hold."""
+    body = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {language: tuple(word.casefold() for word in words) for language, words in body.items()}
+
+
+def revealing(text: str, language: str) -> list[str]:
+    """The revealing words in a text: those of its language, and the English ones, which stand out in any text."""
+    words = revealing_words()
+    folded = text.casefold()
+    return [word for word in dict.fromkeys((*words["en"], *words.get(language, ()))) if _holds(folded, word)]
+
+
+def revealing_to_attorneys(text: str, language: str) -> list[str]:
+    """The same, but for the words that any law office writes itself."""
+    known = revealing_words()[ATTORNEYS]
+    return [word for word in revealing(text, language) if not any(it in word or word in it for it in known)]
+
+
+def _holds(folded: str, word: str) -> bool:
+    if not word.startswith(AT_THE_BEGINNING):
+        return word in folded
+    return re.search(rf"(?<!\w){re.escape(word[1:])}", folded) is not None

@@ -1,0 +1,119 @@
+"""A call in TwiML: first only whether somebody wants to hear a message; the rest after a key, and still it reveals nothing.
+
+Whoever picks up, and any answering machine, hears the greeting and no more. https://www.twilio.com/docs/voice/twiml
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from tidings.errors import NoticeError
+from tidings.incident import Organisation
+from tidings.model import Personal
+from tidings.notices.catalog import Catalog
+from tidings.notices.teaser import told
+
+FILE = Path(__file__).with_name("voices.toml")
+LONGEST = 4000  # letters of TwiML given inline (Twilio)
+LISTEN, STOP = "1", "9"
+"""The keys: to hear the message, or to hear it again; to get no more calls."""
+
+WAIT_SECONDS = 10
+Part = Callable[[str], str]
+"""One message of the call as TwiML: said by a machine, or played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """As <Say> takes them."""
+
+    language: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Call(Personal):
+    """What the call says at each point, as TwiML. Holds the person's code.
+
+    `ask` is all that is said before a key is pressed; `message` after key 1, as often as it is pressed; `stopped` after key 9;
+    `goodbye` after any other.
+    """
+
+    ask: str
+    message: str
+    stopped: str
+    goodbye: str
+
+
+@cache
+def voices() -> dict[str, Voice]:
+    """The machine voices there are, by catalog language."""
+    body = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {language: Voice(it["language"], it["name"]) for language, it in body.items()}
+
+
+def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *, again: bool = False) -> Call:
+    """A call that a machine reads. `answer_url` gets the key that was pressed.
+
+    Raises NoticeError NO_VOICE for a language without one, BAD_MESSAGE, TOO_LONG.
+    """
+    voice = voices().get(catalog.language)
+    if voice is None:
+        raise NoticeError(NoticeError.Code.NO_VOICE, catalog.language)
+    values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
+
+    opening = f"<Say voice={quoteattr(voice.name)} language={quoteattr(voice.language)}>"
+
+    @cache
+    def say(part: str) -> str:
+        return f"{opening}{escape(told(catalog, part, again, isolate=False, **values))}</Say>"
+
+    return _call(say, answer_url, catalog.language)
+
+
+def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again: bool = False) -> Call:
+    """A call of recordings, which `audio_url` serves as `<language>/<slot>.mp3`. Ask `Recordings.complete` first."""
+
+    def play(part: str) -> str:
+        slots = [f"{part}-again" if again and part == "teaser-voice-message" else part]
+        if part == "teaser-voice-code":
+            slots += [f"code-{letter}" for letter in code.replace("-", "")]
+        return "".join(f"<Play>{escape(audio_url.rstrip('/'))}/{language}/{slot}.mp3</Play>" for slot in slots)
+
+    return _call(play, answer_url, language)
+
+
+def _call(say: Part, answer_url: str, language: str) -> Call:
+    made = Call(
+        ask=_document(say, ("hello", "press", "stop", "", "press", "stop"), answer_url),
+        message=_document(say, ("message", "", "reach", "reach", "", "code", "code", "never", "again"), answer_url),
+        stopped=_document(say, (), None, "stopped"),
+        goodbye=_document(say, (), None, "goodbye"),
+    )
+    if max(map(len, (made.ask, made.message))) > LONGEST:
+        raise NoticeError(NoticeError.Code.TOO_LONG, f"{language}: teaser-voice")
+    return made
+
+
+def _document(say: Part, parts: tuple[str, ...], answer_url: str | None, last: str = "goodbye") -> str:
+    """`parts` while a key may be pressed (an empty one is a pause), then `last`, then the line is closed."""
+    gather = ""
+    if answer_url is not None:
+        said = "".join(say(f"teaser-voice-{part}") if part else '<Pause length="2"/>' for part in parts)
+        gather = (
+            f'<Gather input="dtmf" numDigits="1" timeout="{WAIT_SECONDS}" action={quoteattr(answer_url)} method="POST">'
+            f"{said}</Gather>"
+        )
+    closing = say(f"teaser-voice-{last}")
+    return f'<?xml version="1.0" encoding="UTF-8"?><Response>{gather}{closing}<Hangup/></Response>'
+
+
+def _figures(number: str) -> str:
+    """A phone number figure by figure: a voice would read `800 555` as two numbers."""
+    return ", ".join(" ".join(group) for group in re.findall(r"\d+", number))

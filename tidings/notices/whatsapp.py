@@ -1,0 +1,46 @@
+"""A WhatsApp message: a template that Meta approved beforehand, one a language, and what is put into it for one person.
+
+Business-initiated messages may say nothing else. A template's values are numbered, `{{1}}` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tidings.errors import NoticeError
+from tidings.incident import Organisation
+from tidings.model import Personal
+from tidings.notices.catalog import Catalog
+from tidings.notices.teaser import told
+
+MESSAGE = "teaser-whatsapp"
+LONGEST = 1024  # letters of a template's body (Meta)
+_SLOT = re.compile(r"\x02(\w+)\x03")  # no catalog can hold these two
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatsApp(Personal):
+    """`body` is the template as it is handed in for approval; `variables` what `content_variables` takes, by number."""
+
+    language: str
+    body: str
+    variables: Mapping[str, str]
+
+    @property
+    def shown(self) -> str:
+        """What the phone shows."""
+        return re.sub(r"\{\{(\d)\}\}", lambda slot: self.variables[slot[1]], self.body)
+
+
+def compose(catalog: Catalog, office: Organisation, code: str, *, again: bool = False) -> WhatsApp:
+    """Raises NoticeError BAD_MESSAGE; TOO_LONG where the template, or what the phone shows, is longer than Meta allows."""
+    values = {"web": office.web, "hotline": office.hotline, "code": code}
+    text = told(catalog, MESSAGE, again, isolate=False, **{name: f"\x02{name}\x03" for name in values})
+    order = list(dict.fromkeys(_SLOT.findall(text)))
+    body = _SLOT.sub(lambda slot: f"{{{{{order.index(slot[1]) + 1}}}}}", text)
+    made = WhatsApp(catalog.language, body, {str(at): values[name] for at, name in enumerate(order, start=1)})
+    if len(made.shown) > LONGEST:
+        raise NoticeError(NoticeError.Code.TOO_LONG, f"{catalog.language}.ftl: {MESSAGE}")
+    return made
