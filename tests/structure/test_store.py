@@ -54,6 +54,7 @@ PLAIN_TEXT = {
     "attempt.code",
     "attempt.claim",
     "attempt.provider_id",
+    "attempt.message",
     "receipt.key",
     "receipt.attempt_id",
     "receipt.event",

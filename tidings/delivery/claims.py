@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_,
 
 from tidings.contacts import USABLE, Contact, contact_field, plan_is_current, restate
 from tidings.delivery.decent import hours_kept, turn
+from tidings.delivery.sharing import companions, share
 from tidings.delivery.states import QUIET, Change, Known
 from tidings.entry import EntryKind, may_be_recorded
 from tidings.errors import KeyStoreError
@@ -48,6 +49,8 @@ class Claimed(Personal):
     contact: Contact
     record: Record
     carries: Carries
+    message: AttemptId
+    """The id under which it travels: its own, or the one that it shares with others of one attorney."""
 
 
 def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
@@ -144,21 +147,27 @@ class Claim(Personal):
 def claim(ws: Workspace, channel: Channel, limit: int) -> Claim:
     """Marks up to `limit` due attempts as `sending`, durably, and opens them. Whoever holds the claim calls the provider.
 
+    More than `limit` where an attorney has more clients: those go in one message.
+
     What may not be sent at this hour never is `sending`: it is opened too, since only its number says where it is night, and
     waits as `planned` until its morning.
     """
     name = opaque_id(ws.random)
     hours = hours_kept(ws)
     with ws.store.writing() as connection:
-        due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, [channel])).order_by(persons.c.number).limit(limit)
-        ids = [AttemptId(attempt) for attempt in connection.scalars(due)]
+        due = select(attempts.c.id).select_from(JOINED).where(is_due(ws, [channel])).order_by(persons.c.number)
+        ids = [AttemptId(attempt) for attempt in connection.scalars(due.limit(limit))]
         if not ids:
             return Claim(name)
+        if channel is Channel.EMAIL:
+            ids += companions(connection, ids, due)
         opened = load(ws, connection, ids)
         now = ws.clock()
         waits = {one.attempt: turn(hours, one.channel, one.contact, one.record, now).wait for one in opened}
         quiet = {attempt: Change(AttemptState.PLANNED, QUIET, pause=wait) for attempt, wait in waits.items() if wait}
-        made = tuple(one for one in opened if one.attempt not in quiet)
+        going = [one for one in opened if one.attempt not in quiet]
+        messages = share(connection, [one.attempt for one in going]) if channel is Channel.EMAIL else {}
+        made = tuple(replace(one, message=messages.get(one.attempt, one.attempt)) for one in going)
         for part in in_parts(made):
             connection.execute(
                 update(attempts)
@@ -194,6 +203,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                 contacts.c.track,
                 contacts.c.mark,
                 contacts.c.carries,
+                attempts.c.message,
                 contacts.c.sealed.label("contact"),
                 persons.c.id.label("person"),
                 persons.c.revision,
@@ -221,6 +231,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                     Contact.from_bytes(contact),
                     Record.from_bytes(record),
                     Carries(row.carries),
+                    AttemptId(row.message or row.attempt),
                 )
             )
     return opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from tidings.contacts import plan_is_current, restate, standings
 from tidings.delivery.claims import Kept, write
@@ -99,7 +99,9 @@ def _plan(ws: Workspace, connection: Connection, due: Mapping[int, PersonId], un
 
 def _unwelcome(connection: Connection, due: Collection[int]) -> set[int]:
     """Those of these contacts that asked, after an earlier version, for no more messages: not written to again."""
-    joined = receipts.join(attempts, attempts.c.id == receipts.c.attempt_id)
+    said = attempts.alias()  # the attempt that the receipt is kept with; others travelled in the same message
+    travelled = or_(attempts.c.id == said.c.id, attempts.c.message == said.c.message)
+    joined = receipts.join(said, said.c.id == receipts.c.attempt_id).join(attempts, travelled)
     wanted = select(attempts.c.contact_id).select_from(joined).where(receipts.c.event.in_(_NO_MORE))
     return set(connection.scalars(wanted)) & set(due)
 

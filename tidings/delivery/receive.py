@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from tidings.delivery.claims import Kept, kept, write
+from tidings.delivery.sharing import carried
 from tidings.delivery.states import Change, after_receipt
 from tidings.model import Counts
 from tidings.receipts.interface import Receipt
@@ -17,17 +18,21 @@ from tidings.workspace import Workspace
 
 
 def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
-    """Returns {taken, repeated, foreign, changed}: foreign ones name no attempt of this workspace, or of an erased person."""
+    """Returns {taken, repeated, foreign, changed}: foreign ones name no attempt of this workspace, or of an erased person.
+
+    `changed` are attempts: a receipt of one message to an attorney is true of all the clients in it.
+    """
     counts = Counts(taken=0, repeated=0, foreign=0, changed=0)
     with ws.store.writing() as connection:
-        known = kept(connection, [receipt.attempt for receipt in receipts])
+        travelled = carried(connection, [receipt.attempt for receipt in receipts])
+        known = kept(connection, [attempt for theirs in travelled.values() for attempt in theirs])
         erased = erased_among(connection, {was.person for was in known.values()})
         seen = _seen(connection, [receipt.key for receipt in receipts])
         fresh = []
         changes: list[tuple[Kept, Change]] = []
         for receipt in receipts:
-            was = known.get(receipt.attempt)
-            if was is None or was.person in erased:
+            theirs = [one for one in travelled.get(receipt.attempt, ()) if known[one].person not in erased]
+            if not theirs:
                 counts["foreign"] += 1
                 continue
             if receipt.key in seen:
@@ -35,12 +40,14 @@ def receive(ws: Workspace, receipts: Sequence[Receipt]) -> Counts:
                 continue
             seen.add(receipt.key)
             counts["taken"] += 1
-            fresh.append({"key": receipt.key, "attempt_id": receipt.attempt, "event": receipt.event.value, "at": ws.now()})
-            change = after_receipt(was, receipt)
-            if change is not None:
-                changes.append((was, change))
-                known[receipt.attempt] = was.after(change)  # what the next receipt of this attempt is weighed against
-                counts["changed"] += 1
+            fresh.append({"key": receipt.key, "attempt_id": theirs[0], "event": receipt.event.value, "at": ws.now()})
+            for attempt in theirs:
+                was = known[attempt]
+                change = after_receipt(was, receipt)
+                if change is not None:
+                    changes.append((was, change))
+                    known[attempt] = was.after(change)  # what the next receipt of this attempt is weighed against
+                    counts["changed"] += 1
         if fresh:
             connection.execute(insert(receipts_table), fresh)
         write(ws, connection, changes)

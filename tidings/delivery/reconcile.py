@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from tidings.channels.interface import UNREACHABLE, ChannelAdapter
 from tidings.delivery.claims import JOINED, Kept, kept, load, write
-from tidings.delivery.send import Mails, message_of
+from tidings.delivery.send import Mails, message_of, together
+from tidings.delivery.sharing import by_message
 from tidings.delivery.states import LOST, Change, after_search
 from tidings.entry import EntryKind
 from tidings.errors import KeyStoreError, ProviderError
@@ -46,9 +47,10 @@ def give_up_lost_claims(ws: Workspace) -> Counts:
 def settle_some(
     ws: Workspace, adapter: ChannelAdapter, composer: Composer, after: AttemptId | None = None
 ) -> tuple[Counts, AttemptId | None]:
-    """Asks the provider about up to 100 unknown attempts whose receipts had their time, in the order of their ids.
+    """Asks the provider about up to 100 unknown messages whose receipts had their time, in the order of their ids.
 
-    Returns {asked, found, resend, held, later} and the last id looked at, to go on after; None when none is left. Those
+    Returns {asked, found, resend, held, later} and the last id looked at, to go on after; None when none is left. All are
+    attempts but `asked`: one message to an attorney is asked about once, and settles all the clients in it. Those
     for `later` stay as they are, since the provider could not be asked. Raises ProviderError OUT_OF_REACH if it could not
     be asked about any.
     """
@@ -61,22 +63,22 @@ def settle_some(
     counts = Counts(asked=0, found=0, resend=0, held=0, later=0)
     mails: Mails = {}
     silent = 0
-    for one in unknown:
+    for group in together(unknown).values():
         if silent == SILENCES:
             break
         try:
-            message = message_of(ws, composer, one, mails)
+            message = message_of(ws, composer, group, mails)
         except KeyStoreError as error:
             if error.code is not KeyStoreError.Code.CANNOT_OPEN:
                 raise
             continue  # erased since they were opened: nobody asks any more
-        found = adapter.find(message, datetime.fromtimestamp(asked[one.attempt].since, UTC), taken)
+        found = adapter.find(message, datetime.fromtimestamp(min(asked[one.attempt].since for one in group), UTC), taken)
         counts["asked"] += 1
         silent = silent + 1 if found.code == UNREACHABLE else 0
         change = after_search(found, resend=ws.incident.unknowns.otherwise == "resend")
         if change is not None:
-            counts[_COUNTED[change.state]] += 1
-            changes[one.attempt] = change
+            counts[_COUNTED[change.state]] += len(group)
+            changes |= {one.attempt: change for one in group}
             taken |= {found.provider_id} - {""}
     counts["later"] = len(asked) - len(changes)
     with ws.store.writing() as connection:
@@ -85,15 +87,16 @@ def settle_some(
         write(ws, connection, [(was, changes[one]) for one, was in known.items() if asked[one].still(was)])
     if unknown and not changes:
         raise ProviderError(ProviderError.Code.OUT_OF_REACH, adapter.channel.value)
-    return counts, max(asked) if asked else None
+    return counts, max(one.message for one in asked.values()) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """When an unknown attempt was claimed, and by which claim."""
+    """When an unknown attempt was claimed, by which claim, and the message that it travels in."""
 
     since: int
     claim: str
+    message: AttemptId
 
     def still(self, now: Kept) -> bool:
         return now.state is AttemptState.UNKNOWN and now.claim == self.claim
@@ -103,22 +106,23 @@ def _to_ask(ws: Workspace, connection: Connection, channel: Channel, after: Atte
     waited = ws.now() - ws.incident.unknowns.wait_minutes * 60
     # A worker that was slow and not dead has ended by then: it calls nobody after half its lease.
     dead = ws.now() - 2 * ws.settings.sending_lease_seconds
-    wanted = (
-        select(attempts.c.id, attempts.c.sending_at, attempts.c.claim)
-        .select_from(JOINED)
-        .where(
-            not_erased(),
-            attempts.c.state == AttemptState.UNKNOWN,
-            attempts.c.channel == channel,
-            attempts.c.sending_at <= waited,
-            or_(attempts.c.code != LOST, attempts.c.sending_at < dead),
-            attempts.c.code != Rule.UNKNOWN,
-            attempts.c.id > (after or ""),
-        )
-        .order_by(attempts.c.id)
-        .limit(ASKED_AT_ONCE)
+    ripe = and_(
+        not_erased(),
+        attempts.c.state == AttemptState.UNKNOWN,
+        attempts.c.channel == channel,
+        attempts.c.sending_at <= waited,
+        or_(attempts.c.code != LOST, attempts.c.sending_at < dead),
+        attempts.c.code != Rule.UNKNOWN,
+        by_message > (after or ""),
     )
-    return {AttemptId(row.id): _Asked(row.sending_at, row.claim) for row in connection.execute(wanted)}
+    messages = select(by_message).select_from(JOINED).where(ripe).distinct().order_by(by_message).limit(ASKED_AT_ONCE)
+    last = max(connection.scalars(messages), default="")
+    wanted = (
+        select(attempts.c.id, attempts.c.sending_at, attempts.c.claim, by_message.label("message"))
+        .select_from(JOINED)
+        .where(ripe, by_message <= last)
+    )
+    return {AttemptId(row.id): _Asked(row.sending_at, row.claim, AttemptId(row.message)) for row in connection.execute(wanted)}
 
 
 def _taken(connection: Connection, channel: Channel) -> set[str]:

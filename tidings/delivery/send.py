@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tidings.channels.interface import TOO_LATE, UNREACHABLE, Answer, ChannelAdapter, Message, Outcome
@@ -35,42 +35,46 @@ def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Cou
     refused: dict[AttemptId, Change] = {}
     with ws.vault.steady():  # nobody is erased between being opened and being written to
         taken = claim(ws, adapter.channel, LIMITS[adapter.channel])
-        for one in taken.made:
+        groups = together(taken.made)
+        for group in groups.values():
             try:
-                messages.append(message_of(ws, composer, one, mails))
+                messages.append(message_of(ws, composer, group, mails))
             except NoticeError as error:
-                refused[one.attempt] = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
+                why = Change(AttemptState.BLOCKED, error.code.value, EntryKind.NOTICE_FAILED, tried=True)
+                refused |= {one.attempt: why for one in group}
     # Past its lease a claim counts as lost, and somebody else may be asking the provider about it by now.
     lease = ws.settings.sending_lease_seconds
     if ws.clock() - started > lease / 2:
         answers = [Answer(one.attempt, Outcome.TEMPORARY, NOT_CALLED, retry_after=lease) for one in messages]
     else:
-        ready, over = _while_decent(ws, taken.made, messages)
+        ready, over = _while_decent(ws, groups, messages)
         answers = [*adapter.send(ready), *over]
+    answered = {one.attempt: answer for answer in answers for one in groups[answer.attempt]}
     counts = Counts(claimed=len(taken.made) + taken.quiet)
-    late = [answer for answer in answers if answer.code in (QUIET, TOO_LATE)]
+    late = sum(answer.code in (QUIET, TOO_LATE) for answer in answered.values())
     if taken.quiet or late:
-        counts["quiet"] = taken.quiet + len(late)
-    outcomes = [answer.outcome for answer in answers if answer not in late]
+        counts["quiet"] = taken.quiet + late
+    outcomes = [answer.outcome for answer in answered.values() if answer.code not in (QUIET, TOO_LATE)]
     for outcome in [*outcomes, *(Outcome.BLOCKED for _ in refused)]:
         counts[outcome.value] = counts.get(outcome.value, 0) + 1
     with ws.store.writing() as connection:
         known = kept(connection, [one.attempt for one in taken.made])
-        answered = {
-            answer.attempt: after_answer(was := known[answer.attempt], answer, ours=was.claim == taken.name) for answer in answers
+        told = {
+            attempt: after_answer(was := known[attempt], answer, ours=was.claim == taken.name)
+            for attempt, answer in answered.items()
         }
         ours = {attempt: change for attempt, change in refused.items() if _still_sending(known[attempt], taken.name)}
-        write(
-            ws, connection, [(known[attempt], change) for attempt, change in {**ours, **answered}.items() if change is not None]
-        )
+        write(ws, connection, [(known[attempt], change) for attempt, change in {**ours, **told}.items() if change is not None])
     _stop_if_pointless(adapter.channel, answers)
     return counts
 
 
-def _while_decent(ws: Workspace, made: Sequence[Claimed], messages: list[Message]) -> tuple[list[Message], list[Answer]]:
+def _while_decent(
+    ws: Workspace, groups: Mapping[AttemptId, Sequence[Claimed]], messages: list[Message]
+) -> tuple[list[Message], list[Answer]]:
     """At the last moment before the call: messages that may go, each with the end of its hour, and answers for the others."""
     hours, now = hours_kept(ws), ws.clock()
-    turns = {one.attempt: turn(hours, one.channel, one.contact, one.record, now) for one in made}
+    turns = {message: turn(hours, one.channel, one.contact, one.record, now) for message, (one, *_others) in groups.items()}
     ready = [replace(one, until=turns[one.attempt].until) for one in messages if not turns[one.attempt].wait]
     over = [
         Answer(one.attempt, Outcome.TEMPORARY, QUIET, retry_after=turns[one.attempt].wait)
@@ -84,22 +88,31 @@ def _still_sending(was: Kept, claim_name: str) -> bool:
     return was.state is AttemptState.SENDING and was.claim == claim_name
 
 
-def message_of(ws: Workspace, composer: Composer, one: Claimed, mails: Mails) -> Message:
-    """The notice for one attempt, as its channel carries it: the same each time it is composed.
+def together(made: Iterable[Claimed]) -> Mapping[AttemptId, list[Claimed]]:
+    """Attempts by the message that they travel in: one each, but for the clients of one attorney."""
+    groups: dict[AttemptId, list[Claimed]] = {}
+    for one in made:
+        groups.setdefault(one.message, []).append(one)
+    return groups
+
+
+def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mails: Mails) -> Message:
+    """The notice for attempts that travel together, as their channel carries it: the same each time it is composed.
 
     `mails` remembers what was composed already: many people get the same mail, and their codes are put in by the provider.
     """
-    code = notice_code(ws.vault, one.person)
+    one = group[0]
+    code = ", ".join(notice_code(ws.vault, each.person) for each in group)
     language = composer.catalogs.serves(one.record.language, ws.incident) or ""
     if one.channel is Channel.SMS:
-        return Message(one.attempt, one.contact.address, composer.sms(language, code), language=language)
+        return Message(one.message, one.contact.address, composer.sms(language, code), language=language)
     language = "" if one.track is Track.ATTORNEY else language
     mail = mails.get((one.track, language))
     if mail is None:
         mail = composer.attorney_email() if one.track is Track.ATTORNEY else composer.email(language)
         mails[one.track, language] = mail
     return Message(
-        one.attempt,
+        one.message,
         one.contact.address,
         mail.text,
         subject=mail.subject,

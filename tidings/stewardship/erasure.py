@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from tidings.contacts import GONE
 from tidings.delivery import letter_file
@@ -160,6 +160,7 @@ def _clear(ws: Workspace, connection: Connection, people: list[str]) -> None:
             [{"contact": contact, "nothing": ws.random(32)} for contact in theirs],
         )
     made = attempts.c.person_id.in_(people)
+    _leave_receipts(connection, people)
     connection.execute(delete(receipts).where(receipts.c.attempt_id.in_(select(attempts.c.id).where(made))))
     # What was about to be sent will not be. Of what is on its way nobody will learn any more what came of it.
     never, unheard = (AttemptState.PLANNED, AttemptState.FAILED_TEMPORARY), (AttemptState.SENDING, AttemptState.UNKNOWN)
@@ -168,6 +169,23 @@ def _clear(ws: Workspace, connection: Connection, people: list[str]) -> None:
             update(attempts).where(made, attempts.c.state.in_(states)).values(state=becomes.value, code=CODE, not_before=0)
         )
     connection.execute(update(attempts).where(made).values(provider_id=""))
+
+
+def _leave_receipts(connection: Connection, people: Sequence[str]) -> None:
+    """A receipt of a message to an attorney is about their other clients too: it stays, with one of those."""
+    theirs, others = attempts.alias(), attempts.alias()
+    other = (
+        select(func.min(others.c.id))
+        .select_from(theirs.join(others, others.c.message == theirs.c.message))
+        .where(
+            theirs.c.id == receipts.c.attempt_id,
+            others.c.person_id.not_in(people),
+            others.c.person_id.not_in(select(erasures.c.person_id)),
+        )
+        .scalar_subquery()
+    )
+    of_theirs = receipts.c.attempt_id.in_(select(attempts.c.id).where(attempts.c.person_id.in_(people)))
+    connection.execute(update(receipts).where(of_theirs, other.is_not(None)).values(attempt_id=other))
 
 
 def _attempts_of(connection: Connection, people: list[PersonId]) -> list[AttemptId]:

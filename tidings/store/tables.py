@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, UniqueConstraint, text
 from sqlalchemy import LargeBinary as _LargeBinary
 
 
@@ -136,6 +136,9 @@ pairs = Table(
     Index(None, "second_id"),
 )
 
+_ATTORNEYS = "track = 'attorney'"
+"""Clients of one attorney are found by the mark of the attorney's address; nobody else's contacts are looked for by it."""
+
 contacts = Table(
     "contact",
     metadata,
@@ -151,6 +154,7 @@ contacts = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("carries", String(8), nullable=False, server_default="teaser"),  # teaser, full
     UniqueConstraint("person_id", "mark"),
+    Index("ix_contact_attorney", "mark", sqlite_where=text(_ATTORNEYS), postgresql_where=text(_ATTORNEYS)),
     sqlite_autoincrement=True,
 )
 
@@ -217,6 +221,8 @@ lookups = Table(
     Column("sealed", LargeBinary, nullable=False),  # what the provider said of the line, under the person's key
 )
 
+_SHARED = "message IS NOT NULL"
+
 attempts = Table(
     "attempt",
     metadata,
@@ -232,7 +238,9 @@ attempts = Table(
     Column("claim", String(26), nullable=True),  # the worker's group; one e-mail request stays inside one claim
     Column("sending_at", Integer, nullable=True),
     Column("provider_id", String(128), nullable=False),
+    Column("message", String(26), nullable=True),  # the attempt under whose id it travels with others; none: under its own
     UniqueConstraint("version", "person_id", "contact_id"),
+    Index("ix_attempt_message", "message", sqlite_where=text(_SHARED), postgresql_where=text(_SHARED)),
     Index(None, "state", "channel"),
     Index(None, "person_id"),
 )
