@@ -118,7 +118,7 @@ notice-meaning-fraud = Algumas pessoas podem usar as suas informações para eng
 
 notice-doing = O que estamos fazendo
 notice-doing-removed = As informações não estão mais lá. Foram retiradas em { $ended }.
-notice-doing-telling = Estamos avisando cada pessoa cujas informações estavam lá, de um modo que procura manter todos em segurança.
+notice-doing-telling = Estamos avisando cada pessoa cujas informações estavam lá, de um modo que procura manter a pessoa em segurança.
 notice-doing-again = Quando soubermos mais, avisaremos você de novo.
 
 notice-can = O que você pode fazer
