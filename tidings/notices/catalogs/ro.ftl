@@ -151,8 +151,8 @@ supplement-keep = Păstrați și notificarea de dinainte. Avocatul sau avocata d
 letter-title = Scrisoare
 letter-date = Data: { $date }
 letter-page = Pagina { $page } din { $pages }
-post-envelope = Personal. De deschis numai de persoana numită aici.
-hand-envelope = Personal. De predat închis și de deschis numai de persoana numită aici.
+post-envelope = Personal. A se deschide numai de persoana numită aici.
+hand-envelope = Personal. A se preda închis. A se deschide numai de persoana numită aici.
 
 months = cldr
 moment = { $date }, ora { $time } ({ $zone })

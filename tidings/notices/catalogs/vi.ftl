@@ -46,7 +46,7 @@ teaser-letter-genuine = Làm sao biết thư này là thật? Mọi tin chúng t
 teaser-letter-never = Chúng tôi không bao giờ đòi tiền hay hỏi mật khẩu của quý vị.
 teaser-letter-closing = Nếu thư này không phải gửi cho quý vị, xin hủy thư. Quý vị không cần làm gì khác.
 
-beside-note = Máy tính đã dịch bản này. Chưa có người nào kiểm tra. Bản tiếng Anh ở bên dưới. Nếu hai bản khác nhau, bản tiếng Anh mới là bản đúng.
+beside-note = Máy tính đã dịch bản này. Chưa có người nào kiểm tra. Bản tiếng Anh ở bên dưới. Nếu hai bản khác nhau, xin theo bản tiếng Anh.
 beside-heading = Bản tiếng Anh
 
 attorney-email-subject = Một việc về quyền riêng tư của một hoặc nhiều thân chủ của quý vị
