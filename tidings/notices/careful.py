@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -55,25 +55,48 @@ def is_careful(name: str) -> bool:
 
 @cache
 def revealing_words() -> dict[str, tuple[str, ...]]:
-    """By language, in lower case: what a careful message may not hold."""
+    """By language, folded: what a careful message may not hold."""
     body = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {language: tuple(word.casefold() for word in words) for language, words in body.items()}
+    return {language: tuple(_folded(word) for word in words) for language, words in body.items()}
 
 
 def revealing(text: str, language: str) -> list[str]:
     """The revealing words in a text: those of its language, and the English ones, which stand out in any text."""
     words = revealing_words()
-    folded = text.casefold()
+    folded = _folded(text)
     return [word for word in dict.fromkeys((*words["en"], *words.get(language, ()))) if _holds(folded, word)]
 
 
 def revealing_to_attorneys(text: str, language: str) -> list[str]:
     """The same, but for the words that any law office writes itself."""
     known = revealing_words()[ATTORNEYS]
-    return [word for word in revealing(text, language) if not any(it in word or word in it for it in known)]
+    return [
+        word for word in revealing(text, language) if not any(it in word or word.lstrip(AT_THE_BEGINNING) in it for it in known)
+    ]
+
+
+_ALIKE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ۀ": "ه", "\u0640": None})
+"""Letters of Arabic script that people type for one another, and the stroke that only makes a word longer."""
+_ARABIC_VOWELS = frozenset(map(chr, (*range(0x064B, 0x0653), 0x0670)))
+
+
+def _folded(text: str) -> str:
+    """So that a word is found however it was typed: composed, lower case, without invisible signs and Arabic vowels."""
+    seen = (one for one in unicodedata.normalize("NFC", text.casefold()) if one not in _ARABIC_VOWELS)
+    return "".join(one for one in seen if unicodedata.category(one) != "Cf").translate(_ALIKE)
 
 
 def _holds(folded: str, word: str) -> bool:
     if not word.startswith(AT_THE_BEGINNING):
         return word in folded
-    return re.search(rf"(?<!\w){re.escape(word[1:])}", folded) is not None
+    place = folded.find(word[1:])
+    while place >= 0:
+        if place == 0 or not _of_a_word(folded[place - 1]):
+            return True
+        place = folded.find(word[1:], place + 1)
+    return False
+
+
+def _of_a_word(letter: str) -> bool:
+    """Vowel signs of Indic scripts too, which are marks and no letters."""
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")

@@ -20,7 +20,7 @@ def day(when: date, catalog: Catalog) -> str:
     """`November 28, 2022`. Raises NoticeError BAD_MESSAGE where neither CLDR nor the catalog can name the month."""
     locale = Locale.parse(catalog.language, sep="-")
     pattern = str(locale.date_formats["long"].pattern)
-    months = catalog.text("months").split()
+    months = catalog.text("months").split(" ")
     if months != ["cldr"]:
         if len(months) != 12 or "MMMM" not in pattern:
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{catalog.language}.ftl: months")

@@ -67,9 +67,8 @@ def speaking(incident: Incident, **languages: object) -> Incident:
     return incident.model_copy(update={"languages": Languages.model_validate(languages)})
 
 
-@pytest.mark.xfail(tuple(sorted(READ)) != LANGUAGES, reason="some are being translated", strict=True)
 def test_all_thirty_languages_are_there_to_be_read_or_heard():
-    assert tuple(sorted(READ)) == LANGUAGES
+    assert set(READ) == set(LANGUAGES)
     assert all(read_stamps(FOLDER / f"{language}.toml").written == "es" for language in HEARD)
 
 

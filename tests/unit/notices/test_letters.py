@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
 
@@ -94,7 +94,10 @@ def test_a_teaser_letter_reveals_nothing_and_says_where_to_ask_with_which_code(l
     assert office.name not in text
     assert office.email not in text
     assert len(read(pdf).pages) == (1 if language == "en" else 2)  # the second is the English of it
-    assert revealing(text, language) == []
+    written = composer.letter(RECORD, Carries.TEASER, language, CODE, DAY)
+    assert revealing("\n".join((written.title, *written.opening, *astuple(written.furniture))), language) == []
+    if script_of(language) not in ("Deva", "Guru", "Beng"):  # read back with words run together: a stem may only seem to be there
+        assert revealing(text, language) == []
 
 
 def test_a_contact_that_may_carry_it_gets_the_full_notice(composer):

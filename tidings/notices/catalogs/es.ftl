@@ -6,7 +6,7 @@ teaser-sms-again = Tenemos un nuevo aviso para quien usa este teléfono. Escriba
 reply-stop = Ya no enviaremos mensajes a este teléfono. Para cualquier pregunta, llame al { $hotline }.
 reply-start = Vuelve a recibir mensajes de esta oficina. Para dejar de recibirlos, mande STOP. Para cualquier pregunta, llame al { $hotline }.
 reply-help = Hay un aviso para quien usa este teléfono. Escriba { $web } en internet o llame al { $hotline }. Para dejar de recibir mensajes, mande STOP.
-reply-who = Otras personas pueden leer esto. Por eso no damos detalles. Para saber quienes somos, llame al { $hotline } y pregunte por su referencia.
+reply-who = Otras personas pueden leer esto. Por eso no damos detalles. Para saber quiénes somos, llame al { $hotline } y pregunte por su referencia.
 reply-other = Nadie lee los mensajes que llegan a este teléfono. Llame al { $hotline }, por favor.
 
 teaser-whatsapp = Una oficina tiene información importante para la persona que usa este teléfono. Para recibirla, escriba { $web } en un navegador o llame al { $hotline }. Su código es { $code }. Nunca le pediremos dinero ni una contraseña.
