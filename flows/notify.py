@@ -14,7 +14,7 @@ from tasks.notify import (
     letter_batches,
     make_due,
     press_letters,
-    refuse_unlawful,
+    refuse_unfit,
     send_notices,
 )
 from tasks.reconcile import give_up_lost_claims
@@ -30,7 +30,7 @@ def notify() -> Counts:
     end with that channel's code.
     """
     check_plans()
-    refuse_unlawful()
+    refuse_unfit()
     give_up_lost_claims()
     close_enrolment()
     integrate_entries()  # enrolment is published before the first notice goes out

@@ -13,18 +13,21 @@ CLAIMS = {Channel.SMS: 8, Channel.EMAIL: 1}
 """Claims that one task run works through: minutes of work at most, so that a run that dies loses little."""
 
 
-def _lawful_composer(ws: Workspace) -> Composer:
-    """The very texts that are sent are those that were looked at. Raises LawError UNMET."""
+def _composer(ws: Workspace, *, plans: bool = False) -> Composer:
+    """The very texts that are sent are those that were looked at. Raises LawError UNMET, ApprovalError."""
     composer = Composer.of(ws.incident, ws.incident_folder)
     delivery.refuse_unlawful(ws, composer.catalogs)
+    delivery.refuse_unapproved(ws, composer, plans=plans)
     return composer
 
 
 @sealed_task
-def refuse_unlawful() -> None:
-    """Before anything is done at all: a law's element that is missing stops the run, and nothing is half begun."""
+def refuse_unfit() -> None:
+    """Before anything is done at all: what a law asks for and is missing, or what officers did not approve, stops the run,
+    and nothing is half begun.
+    """
     with the_workspace() as ws:
-        _lawful_composer(ws)
+        _composer(ws, plans=True)
 
 
 @sealed_task
@@ -62,7 +65,7 @@ def letter_batches() -> list[int]:
 @sealed_task
 def press_letters(batch: int) -> Counts:
     with the_workspace() as ws:
-        composer = _lawful_composer(ws)
+        composer = _composer(ws)
         return delivery.press_batch(ws, batch, composer, LetterPress(ws.settings.font_folders))
 
 
@@ -73,7 +76,7 @@ def send_notices(channel: Channel) -> Counts:
         total = Counts(claimed=0)
         if not delivery.anything_due(ws, channel):
             return total
-        composer = _lawful_composer(ws)
+        composer = _composer(ws)
         adapter = delivery.MAKERS[channel](ws)
         try:
             for _ in range(CLAIMS[channel]):

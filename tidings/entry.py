@@ -43,6 +43,8 @@ class EntryKind(StrEnum):
     HOLD_DECIDED = "hold.decided"  # what an officer decided on somebody, or a contact, that waited
     SHEET_ISSUED = "sheet.issued"  # a facility's list of letters to hand over
     SHEET_RETURNED = "sheet.returned"
+    APPROVAL_REQUIRED = "approval.required"  # how many officers must approve, from here on
+    NOTICE_APPROVED = "notice.approved"  # an officer signed what would go out
     NOTICE_SENT = "notice.sent"  # a provider accepted it
     LETTER_COMPOSED = "letter.composed"
     NOTICE_DELIVERED = "notice.delivered"
@@ -161,6 +163,19 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.HOLD_DECIDED: _Schema(True, {"rule": _code, "outcome": _code, "of": _code, **_SIGNED}, {}),
     EntryKind.SHEET_ISSUED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "version": _VERSION}, {}),
     EntryKind.SHEET_RETURNED: _Schema(False, {"sheet": _matching(_OPAQUE), "letters": _COUNT, "handed": _COUNT}, {}),
+    EntryKind.APPROVAL_REQUIRED: _Schema(False, {"officers": _FEW}, {}),
+    EntryKind.NOTICE_APPROVED: _Schema(
+        False,
+        {
+            "version": _VERSION,
+            "digest": _matching(_COMMITMENT),
+            "people": _COUNT,
+            "unreviewed": _FEW,
+            "officer": _matching(_OPAQUE),
+            "signature": _matching(_SIGNATURE),
+        },
+        {},
+    ),
     EntryKind.NOTICE_SENT: _ATTEMPT,
     EntryKind.LETTER_COMPOSED: _ATTEMPT,
     EntryKind.NOTICE_DELIVERED: _ATTEMPT,

@@ -137,6 +137,13 @@ class Lookup(_Data):
     """How long an answer is taken for fresh, and nothing asked again."""
 
 
+class Approval(_Data):
+    """Who must agree before anything goes out."""
+
+    officers: Annotated[int, Field(ge=1, le=9)] = 2
+    """So many different approvers sign what would go out."""
+
+
 class Unknowns(_Data):
     """When a provider was called and nobody knows whether the notice went out."""
 
@@ -174,6 +181,7 @@ class Incident(_Data):
     safety: Safety = Safety()
     plan: Planning = Planning()
     lookup: Lookup = Lookup()
+    approval: Approval = Approval()
     unknowns: Unknowns = Unknowns()
     retention: Retention = Retention()
 

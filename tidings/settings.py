@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     sendgrid_webhook_key: str = ""
     """The public key of SendGrid's signed event webhook, base64."""
 
+    approvals: bool = True  # below the addresses that it is checked against
+    """Off for rehearsals only: refused where a provider's place is not taken by something on this machine."""
+
     @field_validator(
         "key_file",
         "passphrase_file",
@@ -103,6 +106,15 @@ class Settings(BaseSettings):
         """Whoever forgets the switch would wake people: no adapter could tell, so nothing starts."""
         if not kept and not is_loopback(info.data.get("twilio_base_url", "")):
             raise ValueError("only with a provider on this machine")
+        return kept
+
+    @field_validator("approvals")
+    @classmethod
+    def _unapproved_in_rehearsals_only(cls, kept: bool, info: ValidationInfo) -> bool:
+        """Whoever forgets the switch would tell people what nobody looked at."""
+        providers = ("twilio_base_url", "sendgrid_base_url")
+        if not kept and not all(is_loopback(info.data.get(name, "")) for name in providers):
+            raise ValueError("only with providers on this machine")
         return kept
 
     def needed(self, *names: str) -> None:

@@ -76,7 +76,7 @@ RESOLVE = {
 }
 LOOK_UP = {"look-up-batches": (contacts, "look_up_batches"), "look-up-batch": (TwilioLookup, "look_up")}
 NOTIFY = {
-    "refuse-unlawful": (delivery, "refuse_unlawful"),
+    "refuse-unfit": (delivery, "refuse_unapproved"),
     "check-plans": (contacts, "check_rules"),
     "close-enrolment": (delivery, "close_enrolment"),
     "due-batches": (delivery, "due_batches"),

@@ -55,6 +55,7 @@ PLAIN_TEXT = {
     "attempt.claim",
     "attempt.provider_id",
     "attempt.message",
+    "approval.digest",
     "receipt.key",
     "receipt.attempt_id",
     "receipt.event",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tidings.cli import (  # noqa: F401 - importing them adds their commands
+    approving,
     check,
     copies,
     coverage,

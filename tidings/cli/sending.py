@@ -14,7 +14,7 @@ from tidings.cli.flows import run_flow
 from tidings.cli.talk import asked_reason, hour_in_words, progress, put_json, say
 from tidings.errors import ProviderError
 from tidings.model import AttemptState
-from tidings.notices import Catalogs
+from tidings.notices import Composer
 from tidings.store.tables import attempts, persons
 from tidings.workspace import Workspace, open_workspace
 
@@ -49,7 +49,9 @@ def notify(*, json: bool = False) -> None:
 
     """
     with open_workspace() as ws, progress("notify", lambda: _attempted(ws)):
-        delivery.refuse_unlawful(ws, Catalogs.load(incident=ws.incident_folder))  # the flow does too, but only its code comes out
+        composer = Composer.of(ws.incident, ws.incident_folder)
+        delivery.refuse_unlawful(ws, composer.catalogs)  # the flow does too, but only its code comes out
+        delivery.refuse_unapproved(ws, composer)
         counts = _placed(ws, "notify")
         quiet = delivery.waiting_for_hours(ws)
     text = f"{counts.get('accepted', 0):,} notices accepted by providers, {counts.get('pressed', 0):,} letters ready"

@@ -142,7 +142,7 @@ def _keep_contacts(ws: Workspace, connection: Connection, made: Mapping[PersonId
         insert_all(connection, contacts, fresh)
     if moved:
         values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in _PLAIN}
-        connection.execute(update(contacts).where(contacts.c.id == bindparam("contact")).values(**values), moved)
+        connection.execute(update(contacts).where(contacts.c.id == bindparam("contact")).values(**values, approved=0), moved)
     gone = {key: was[0] for key, was in known.items() if was[3] != GONE}
     if gone:
         ended = update(contacts).where(contacts.c.id == bindparam("contact")).values(state=GONE)

@@ -1,9 +1,21 @@
 """Delivery: what is due goes out once, and what became of it is known."""
 
+from tidings.delivery.approving import (
+    APPROVES,
+    Approved,
+    Manifest,
+    approval,
+    approve,
+    changes,
+    manifest,
+    needed,
+    refuse_unapproved,
+)
 from tidings.delivery.bundle import write_bundle
 from tidings.delivery.claims import anything_due, anything_unknown
 from tidings.delivery.clocks import clocks
 from tidings.delivery.due import close_enrolment, due_batches, make_due
+from tidings.delivery.errors import ApprovalError
 from tidings.delivery.handover import (
     RunSheets,
     SheetError,
@@ -23,12 +35,19 @@ from tidings.delivery.states import NOBODY_CALLED
 from tidings.delivery.status import status, waiting_for_hours
 
 __all__ = [
+    "APPROVES",
     "MAKERS",
     "NOBODY_CALLED",
+    "ApprovalError",
+    "Approved",
+    "Manifest",
     "RunSheets",
     "SheetError",
     "anything_due",
     "anything_unknown",
+    "approval",
+    "approve",
+    "changes",
     "check_channels",
     "clocks",
     "close_enrolment",
@@ -41,12 +60,15 @@ __all__ = [
     "letter_file",
     "line_lookup",
     "make_due",
+    "manifest",
+    "needed",
     "open_letter",
     "open_lines",
     "open_sheets",
     "press_batch",
     "ready_letters",
     "receive",
+    "refuse_unapproved",
     "refuse_unlawful",
     "send_some",
     "settle_some",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_, or_, select, update
 
 from tidings.contacts import USABLE, Contact, contact_field, plan_is_current, restate
+from tidings.delivery.approving import is_approved
 from tidings.delivery.decent import hours_kept, turn
 from tidings.delivery.sharing import companions, share
 from tidings.delivery.states import QUIET, Change, Known
@@ -54,10 +55,12 @@ class Claimed(Personal):
 
 
 def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
-    """Attempts that may be made now: their pause is over, their contact may be used, the plan is the newest, and their
-    track has no other that comes first.
+    """Attempts that may be made now: their pause is over, their contact may be used and is approved, the plan is the newest,
+    and their track has no other that comes first.
     """
+    approved = is_approved(ws)
     return and_(
+        *([] if approved is None else [approved]),
         attempts.c.version == ws.incident.version,
         attempts.c.channel.in_(list(channels)),
         attempts.c.state.in_(WAITING),

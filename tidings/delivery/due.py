@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, func, insert, or_, select
 
 from tidings.contacts import plan_is_current, restate, standings
+from tidings.delivery.approving import say_what_is_required
 from tidings.delivery.claims import Kept, write
 from tidings.delivery.states import Change
 from tidings.entry import EntryKind
@@ -31,10 +32,11 @@ def close_enrolment(ws: Workspace) -> Counts:
         last = connection.scalar(counted) or 0
         newer = select(func.count()).where(entries.c.kind == EntryKind.PERSON_ENROLLED, entries.c.sequence > last)
         enrolled = count_persons(connection)
+        recorder = ws.recorder(connection)
         if connection.scalar(newer):
-            recorder = ws.recorder(connection)
             recorder.add(EntryKind.ENROLMENT_CLOSED, persons=enrolled)
-            recorder.flush()
+        say_what_is_required(ws, connection, recorder)
+        recorder.flush()
     return Counts(enrolled=enrolled)
 
 

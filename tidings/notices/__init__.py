@@ -2,6 +2,7 @@
 
 from tidings.notices.catalog import FOLDER, SOURCE, TEXTS, Catalogs
 from tidings.notices.composer import PLACEHOLDER, Composer
+from tidings.notices.digest import digests as text_digests
 from tidings.notices.letters import LetterPress, body_points
 from tidings.notices.mail import FullMail, Mail
 from tidings.notices.recordings import Recordings
@@ -29,4 +30,5 @@ __all__ = [
     "body_points",
     "press_sheet",
     "said",
+    "text_digests",
 ]

@@ -50,10 +50,16 @@ class Acting(Personal):
         return Said(commit(secret, because.encode()), orjson.dumps([secret.hex(), because]))
 
     def records(
-        self, ws: Workspace, recorder: Recorder, kind: EntryKind, said: Said, person: PersonId | None = None, **facts: str
+        self,
+        ws: Workspace,
+        recorder: Recorder,
+        kind: EntryKind,
+        said: Said | None = None,
+        person: PersonId | None = None,
+        **facts: str | int,
     ) -> None:
-        """Adds the entry of what the officer did: with their id, the commitment to their words, and their signature."""
-        whole = facts | {"officer": self.officer.id, "commitment": said.commitment}
+        """Adds the entry of what the officer did: with their id, a commitment to their words, if any, and their signature."""
+        whole = facts | {"officer": self.officer.id} | ({"commitment": said.commitment} if said else {})
         around = {"incident": ws.incident.name, "at": hour(recorder.at), "person": person or ""}
         recorder.add(kind, person, **whole, signature=self.key.sign(_statement(kind, whole | around)).hex())
 
@@ -80,14 +86,15 @@ SIGNED: Final[Mapping[EntryKind, tuple[str, ...]]] = {
     EntryKind.PERSON_OPENED: ("tidings.opened/v1", "incident", "person", "officer", "purpose", "at", "commitment"),
     EntryKind.HOLD_DECIDED: ("tidings.decided/v1", "incident", "person", "officer", "rule", "outcome", "of", "at", "commitment"),
     EntryKind.RULE_LOOSENED: ("tidings.loosened/v1", "incident", "officer", "rule", "outcome", "at", "commitment"),
+    EntryKind.NOTICE_APPROVED: ("tidings.approved/v1", "incident", "version", "digest", "officer", "at"),
 }
 """What an officer signs in an entry of each kind: what kind of statement it is, with its version; then facts, in this order."""
 
 
-def _statement(kind: EntryKind, facts: Mapping[str, str]) -> bytes:
+def _statement(kind: EntryKind, facts: Mapping[str, str | int]) -> bytes:
     """Label and facts, each after its length in 4 bytes."""
     label, *names = SIGNED[kind]
-    return packed(label.encode(), *(facts[name].encode() for name in names))
+    return packed(label.encode(), *(str(facts[name]).encode() for name in names))
 
 
 def entry_signed(entry: bytes, key: bytes) -> bool:

@@ -153,6 +153,9 @@ contacts = Table(
     Column("wait_hours", Integer, nullable=False),  # before the next contact of the track, if nothing is heard
     Column("sealed", LargeBinary, nullable=False),
     Column("carries", String(8), nullable=False, server_default="teaser"),  # teaser, full
+    Column(
+        "approved", Integer, nullable=False, server_default="0"
+    ),  # the version that officers approved it for; a new plan takes it away
     UniqueConstraint("person_id", "mark"),
     Index("ix_contact_attorney", "mark", sqlite_where=text(_ATTORNEYS), postgresql_where=text(_ATTORNEYS)),
     sqlite_autoincrement=True,
@@ -243,6 +246,15 @@ attempts = Table(
     Index("ix_attempt_message", "message", sqlite_where=text(_SHARED), postgresql_where=text(_SHARED)),
     Index(None, "state", "channel"),
     Index(None, "person_id"),
+)
+
+approvals = Table(
+    "approval",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the manifest; who signed it is in the entries
+    Column("version", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the manifest, canonical JSON: digests and counts, nothing personal
 )
 
 receipts = Table(

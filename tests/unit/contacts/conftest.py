@@ -42,7 +42,9 @@ def desk(tmp_path, officer_key, roles):
         officer_key=tmp_path / "officer.age",
         officer_identity=tmp_path / "identity.txt",
         quiet_hours=False,
-        twilio_base_url="http://127.0.0.1:9",  # hours may be off on this machine only
+        approvals=False,
+        twilio_base_url="http://127.0.0.1:9",  # hours and approvals may be off on this machine only
+        sendgrid_base_url="http://127.0.0.1:9",
         _env_file=None,
     )
     create_workspace(settings, "example")

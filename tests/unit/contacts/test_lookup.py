@@ -28,7 +28,8 @@ DAY = 86_400
 @pytest.fixture
 def desk(tmp_path):
     """Without an officer, whose key takes seconds to make."""
-    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    here = "http://127.0.0.1:9"
+    nobody = {"twilio_base_url": here, "sendgrid_base_url": here, "quiet_hours": False, "approvals": False}
     settings, clock = Settings(home=tmp_path / "home", config=CONFIG, **nobody, _env_file=None), Clock()
     create_workspace(settings, "example", clock)
     with open_workspace(settings, clock) as ws:

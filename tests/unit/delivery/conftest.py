@@ -164,7 +164,8 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, clock):
-    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    here = "http://127.0.0.1:9"
+    nobody = {"twilio_base_url": here, "sendgrid_base_url": here, "quiet_hours": False, "approvals": False}
     settings = Settings(home=tmp_path / "ws", config=CONFIG, **nobody, _env_file=None)
     create_workspace(settings, "example", clock)
     made = Desk(open_workspace(settings, clock), tmp_path, clock, itertools.count(1))

@@ -232,9 +232,9 @@ class OneAttorney(RuleBasedStateMachine):
     @initialize()
     def start(self):
         self.folder = Path(tempfile.mkdtemp())
-        settings = Settings(
-            home=self.folder / "ws", config=CONFIG, twilio_base_url="http://127.0.0.1:9", quiet_hours=False, _env_file=None
-        )
+        here = "http://127.0.0.1:9"
+        nobody = {"twilio_base_url": here, "sendgrid_base_url": here, "quiet_hours": False, "approvals": False}
+        settings = Settings(home=self.folder / "ws", config=CONFIG, **nobody, _env_file=None)
         clock = Clock()
         create_workspace(settings, "example", clock)
         self.desk = Desk(open_workspace(settings, clock), self.folder, clock, itertools.count(1))

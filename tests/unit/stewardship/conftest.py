@@ -76,7 +76,8 @@ def folder(made_once, tmp_path):
 
 @pytest.fixture
 def settings(folder):
-    nobody = {"twilio_base_url": "http://127.0.0.1:9", "quiet_hours": False}
+    here = "http://127.0.0.1:9"
+    nobody = {"twilio_base_url": here, "sendgrid_base_url": here, "quiet_hours": False, "approvals": False}
     return Settings(home=folder / "home", config=folder / "config", **nobody, _env_file=None)
 
 

@@ -1,4 +1,4 @@
-"""One message to an attorney for all their clients: several attempts travel under one id."""
+"""One message to an attorney for all their clients, and what officers approved."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,4 +17,13 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_contact_attorney", "contact", ["mark"], sqlite_where=sa.text(_ATTORNEYS), postgresql_where=sa.text(_ATTORNEYS)
+    )
+    op.add_column("contact", sa.Column("approved", sa.Integer(), nullable=False, server_default="0"))
+    op.create_table(
+        "approval",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_approval")),
     )
