@@ -17,6 +17,7 @@ from tidings.errors import NoticeError
 from tidings.incident import Organisation
 from tidings.model import Personal
 from tidings.notices.catalog import Catalog
+from tidings.notices.marks import bare
 from tidings.notices.teaser import told
 
 FILE = Path(__file__).with_name("voices.toml")
@@ -86,13 +87,16 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
 
     @cache
     def say(part: str) -> str:
-        return f"{opening}{escape(sentence(part))}</Say>"
+        return f"{opening}{escape(bare(sentence(part)))}</Say>"
 
     return _call(say, answer_url, catalog.language)
 
 
 def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = False) -> Script:
-    """What is said, for any language: also for one that no machine speaks. Raises NoticeError BAD_MESSAGE."""
+    """What is said, for any language: also for one that no machine speaks. Values stand between isolates, for whoever reads it.
+
+    Raises NoticeError BAD_MESSAGE.
+    """
     sentence = _sentences(catalog, office, code, again)
 
     def said(*parts: str) -> tuple[str, ...]:
@@ -103,7 +107,7 @@ def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = F
 
 def _sentences(catalog: Catalog, office: Organisation, code: str, again: bool) -> Part:
     values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
-    return lambda part: told(catalog, part, again, isolate=False, **values)
+    return lambda part: told(catalog, part, again, **values)
 
 
 def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again: bool = False) -> Call:

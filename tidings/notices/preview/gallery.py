@@ -21,6 +21,7 @@ from tidings.notices.catalog import FOLDER, SOURCE, Catalog, Catalogs
 from tidings.notices.composer import Composer
 from tidings.notices.digest import digests
 from tidings.notices.mail import FullMail, Mail
+from tidings.notices.marks import parts
 from tidings.notices.preview.folder import replaced
 from tidings.notices.preview.people import Invented, invented
 from tidings.notices.preview.pieces import Letter, Piece, Refused, groups
@@ -32,6 +33,7 @@ _HERE = Path(__file__).parent
 _PAGES = Environment(
     loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
+_PAGES.globals["parts"] = parts
 STYLE = "gallery.css"
 _PLACEABLE = re.compile(r"(\{[^{}]*\})")
 RUN_SHEET = "run-sheet"
@@ -267,4 +269,3 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     _name, _equals, value = text.partition("=")
     lines = [line.strip() if at == 0 else line.removeprefix("    ") for at, line in enumerate(value.strip().splitlines())]
     return [(part, bool(_PLACEABLE.fullmatch(part))) for part in _PLACEABLE.split("\n".join(lines)) if part]
-

@@ -25,6 +25,7 @@ _NAMES = {
     "Latn": "Ana Ruiz",
     "Cyrl": "Анна Петрова",
     "Arab": "یوسف احمدی",
+    "ar": "يوسف الأحمد",
     "Hans": "王小明",
     "Deva": "सीता शर्मा",
     "Guru": "ਹਰਪ੍ਰੀਤ ਕੌਰ",
@@ -33,7 +34,7 @@ _NAMES = {
     "Armn": "Անի Պետրոսյան",
     "Geor": "ნინო ბერიძე",
 }
-"""A name in each script that a catalog is written in."""
+"""A name in each script that a catalog is written in; Arabic writes it otherwise than Persian, Pashto and Urdu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Invented:
 
 def invented(language: str) -> tuple[Invented, ...]:
     """Who gets the notices of a language: a name of its script, the longest that a list may bring, and one that turns around."""
-    name = _NAMES.get(script_of(language), _NAMES["Latn"])
+    name = _NAMES.get(language) or _NAMES.get(script_of(language), _NAMES["Latn"])
     born = date(1990, 3, 14)
     return (
         Invented(
