@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tidings.errors import NoticeError
@@ -106,7 +107,7 @@ def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = F
 
 
 def _sentences(catalog: Catalog, office: Organisation, code: str, again: bool) -> Part:
-    values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
+    values: dict[str, Any] = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
     return lambda part: told(catalog, part, again, **values)
 
 

@@ -1,4 +1,4 @@
-"""The gallery: an index, a page a language, and every notice as a file beside it. Works from a disk, without scripts or a network."""
+"""The gallery: an index, a page a language, every notice as a file beside it. Works from a disk, without scripts or a network."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """Somebody who does not exist. `slug` names their files, `whose` says what to look at, `hand`: a person brings their letter."""
+    """Somebody who does not exist. `slug` names their files, `whose` says what to look at; `hand` brings their letter."""
 
     slug: str
     whose: str
