@@ -3,12 +3,12 @@
 ### keeps its groups of digits in order. Least sure: notice-title ("نقض امنیت داده‌ها"), reply-who, notice-encrypted-….
 
 teaser-sms = مطلب مهمی برای شما داریم. تماس: { "\u200E" }{ $hotline } کد شما: { "\u200E" }{ $code }
-teaser-sms-again = مطلب تازه‌ای برای شما داریم. تماس: { "\u200E" }{ $hotline } کد شما: { "\u200E" }{ $code }
+teaser-sms-again = مطلب تازه‌ای برای شما داریم. تماس: { "\u200E" }{ $hotline } کد: { "\u200E" }{ $code }
 
 reply-stop = دیگر پیامکی به این شماره نمی‌فرستیم. سؤال: { "\u200E" }{ $hotline }
 reply-start = باز برایتان پیامک می‌فرستیم. پایان: STOP. سؤال: { "\u200E" }{ $hotline }
 reply-help = مطلبی برای شما داریم. تماس: { "\u200E" }{ $hotline } پایان پیامک‌ها: STOP
-reply-who = شاید دیگری این را بخواند. ما کیستیم؟ با کدتان بپرسید: { "\u200E" }{ $hotline }
+reply-who = شاید دیگری بخواند. ما کیستیم؟ با کدتان بپرسید: { "\u200E" }{ $hotline }
 reply-other = کسی پیامک‌های این شماره را نمی‌خواند. تماس: { "\u200E" }{ $hotline }
 
 teaser-whatsapp = دفتری مطلب مهمی برای کسی دارد که از این تلفن استفاده می‌کند. برای دریافت آن، { $web } را در مرورگر بنویسید یا با { $hotline } تماس بگیرید. کد شما { $code } است. ما هرگز از شما پول یا رمز عبور نمی‌خواهیم.
