@@ -70,7 +70,8 @@ def preview(
             }
         )
         return
-    say(f"{pages.notices:,} notices in {len(pages.languages)} languages: open {out / 'index.html'}")
+    languages = f"{len(pages.languages)} language{'s' if len(pages.languages) > 1 else ''}"
+    say(f"{pages.notices:,} notices in {languages}: open {out / 'index.html'}")
     if pages.refused:
         say(f"{pages.refused:,} cannot be sent as they are; their pages say why")
     if pages.findings:
