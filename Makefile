@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types floors bench bench-lists bench-plans fonts softhsm lock clean kills ingest-kills keykills fuzz
+.PHONY: help demo test check browser lint types floors bench bench-lists bench-plans fonts softhsm browsers lock clean kills ingest-kills keykills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -21,11 +21,14 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) fonts   ## make the environment, then do the whole road on the sample list
 	$(BIN)/tidings demo
 
-test: $(STAMP) fonts softhsm lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
+test: $(STAMP) fonts softhsm browsers lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
 	$(BIN)/pytest
 
 check: $(STAMP) lint types floors       ## the fast part: no flows, no kills
-	$(BIN)/pytest -m "not flow and not kill and not keykill and not shared"
+	$(BIN)/pytest -m "not flow and not kill and not keykill and not shared and not browser"
+
+browser: $(STAMP) fonts browsers  ## every page and every letter of `tidings preview`, under three checkers
+	TIDINGS_TEST_EVERY_PAGE=1 $(BIN)/pytest -m browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check
@@ -72,6 +75,9 @@ fonts:                   ## install the letters' fonts, or print the command tha
 
 softhsm:                 ## install SoftHSM for the tests of PKCS#11, or print the command that does
 	@bin/softhsm
+
+browsers:                ## install what checks pages (Chromium, Java, Node), or print the commands that do
+	@bin/browsers
 
 lock:                    ## bring requirements.lock up to date (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --no-annotate \

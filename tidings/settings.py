@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """After this, a worker that claimed attempts is taken for dead, and what it was sending for unknown."""
     provider_timeout_seconds: float = Field(default=10.0, gt=0)
     font_folders: list[Path] = [Path("/usr/share/fonts")]
+    segment_price: str = Field("", pattern=r"^([0-9]+(\.[0-9]+)? [A-Z]{3})?$")
+    """What a segment of a text message costs by your contract, as `0.0083 USD`, for `tidings preview` to show."""
 
     key_provider: str = ""
     """What `tidings init` wraps the incident key with; empty: key-file. Afterwards keys.db says it."""

@@ -21,6 +21,7 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     lists,
     looking_up,
     officers,
+    preview,
     rules,
     sending,
     servers,

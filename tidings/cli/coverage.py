@@ -37,7 +37,7 @@ WORDS = {
 WIDTH = 80
 
 
-@app.command(group=SAFETY, sort_key=6)
+@app.command(group=SAFETY, sort_key=7)
 def coverage(*, public: Path | None = None, json: bool = False) -> None:
     """Show who will be told how, who waits and why, who cannot be reached, by language and channel, and what laws then ask.
 

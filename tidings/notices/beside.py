@@ -35,7 +35,7 @@ def with_english(notice: FullNotice, catalog: Catalog, english: FullNotice) -> F
 
 def bodies_with_english(body: Body, catalog: Catalog, english: Body) -> list[Body]:
     """The same for an e-mail."""
-    note, heading = Block(catalog.text(NOTE)), Block(catalog.text(HEADING), Tag.HEADING)
+    note, heading = Block(catalog.text(NOTE)), Block(catalog.text(HEADING), Tag.TITLE)
     return [
         Body(body.language, body.direction, [note, *body.blocks, heading]),
         Body(english.language, english.direction, english.blocks),

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 OPEN, CLOSE = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE: what Fluent puts around a value
+LEFT_TO_RIGHT = "\u200e"  # LEFT-TO-RIGHT MARK: where there may be no isolates
 
 _VALUE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _SPACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd"}

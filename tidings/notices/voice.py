@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tidings.errors import NoticeError
 from tidings.incident import Organisation
 from tidings.model import Personal
 from tidings.notices.catalog import Catalog
+from tidings.notices.marks import bare
 from tidings.notices.teaser import told
 
 FILE = Path(__file__).with_name("voices.toml")
@@ -24,9 +26,14 @@ LONGEST = 4000  # letters of TwiML given inline (Twilio)
 LISTEN, STOP = "1", "9"
 """The keys: to hear the message, or to hear it again; to get no more calls."""
 
+ASK = ("hello", "press", "stop", "", "press", "stop")
+MESSAGE = ("message", "", "reach", "reach", "", "code", "code", "never", "again")
+STOPPED, GOODBYE = "stopped", "goodbye"
+"""Messages `teaser-voice-…` in the order in which they are said; an empty one is a pause."""
+
 WAIT_SECONDS = 10
 Part = Callable[[str], str]
-"""One message of the call as TwiML: said by a machine, or played."""
+"""One message of the call: its words, or TwiML that says or plays it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,16 @@ class Call(Personal):
     goodbye: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Script(Personal):
+    """The words of a `Call`, sentence by sentence, whoever says them: a machine, or a person for a recording."""
+
+    ask: tuple[str, ...]
+    message: tuple[str, ...]
+    stopped: tuple[str, ...]
+    goodbye: tuple[str, ...]
+
+
 @cache
 def voices() -> dict[str, Voice]:
     """The machine voices there are, by catalog language."""
@@ -66,15 +83,32 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
     voice = voices().get(catalog.language)
     if voice is None:
         raise NoticeError(NoticeError.Code.NO_VOICE, catalog.language)
-    values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
-
     opening = f"<Say voice={quoteattr(voice.name)} language={quoteattr(voice.language)}>"
+    sentence = _sentences(catalog, office, code, again)
 
     @cache
     def say(part: str) -> str:
-        return f"{opening}{escape(told(catalog, part, again, isolate=False, **values))}</Say>"
+        return f"{opening}{escape(bare(sentence(part)))}</Say>"
 
     return _call(say, answer_url, catalog.language)
+
+
+def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = False) -> Script:
+    """What is said, for any language: also for one that no machine speaks. Values stand between isolates, for whoever reads it.
+
+    Raises NoticeError BAD_MESSAGE.
+    """
+    sentence = _sentences(catalog, office, code, again)
+
+    def said(*parts: str) -> tuple[str, ...]:
+        return tuple(sentence(f"teaser-voice-{part}") for part in parts if part)
+
+    return Script(said(*ASK, GOODBYE), said(*MESSAGE, GOODBYE), said(STOPPED), said(GOODBYE))
+
+
+def _sentences(catalog: Catalog, office: Organisation, code: str, again: bool) -> Part:
+    values: dict[str, Any] = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
+    return lambda part: told(catalog, part, again, **values)
 
 
 def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again: bool = False) -> Call:
@@ -91,9 +125,9 @@ def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again
 
 def _call(say: Part, answer_url: str, language: str) -> Call:
     made = Call(
-        ask=_document(say, ("hello", "press", "stop", "", "press", "stop"), answer_url),
-        message=_document(say, ("message", "", "reach", "reach", "", "code", "code", "never", "again"), answer_url),
-        stopped=_document(say, (), None, "stopped"),
+        ask=_document(say, ASK, answer_url),
+        message=_document(say, MESSAGE, answer_url),
+        stopped=_document(say, (), None, STOPPED),
         goodbye=_document(say, (), None, "goodbye"),
     )
     if max(map(len, (made.ask, made.message))) > LONGEST:
@@ -101,8 +135,8 @@ def _call(say: Part, answer_url: str, language: str) -> Call:
     return made
 
 
-def _document(say: Part, parts: tuple[str, ...], answer_url: str | None, last: str = "goodbye") -> str:
-    """`parts` while a key may be pressed (an empty one is a pause), then `last`, then the line is closed."""
+def _document(say: Part, parts: tuple[str, ...], answer_url: str | None, last: str = GOODBYE) -> str:
+    """`parts` while a key may be pressed, then `last`, then the line is closed."""
     gather = ""
     if answer_url is not None:
         said = "".join(say(f"teaser-voice-{part}") if part else '<Pause length="2"/>' for part in parts)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from tidings.errors import NoticeError
 from tidings.incident import Organisation
 from tidings.model import Personal
-from tidings.notices.catalog import Catalog
+from tidings.notices.catalog import RIGHT_TO_LEFT, Catalog
+from tidings.notices.marks import LEFT_TO_RIGHT
 from tidings.notices.teaser import told
 
 MESSAGE = "teaser-whatsapp"
@@ -39,7 +40,9 @@ def compose(catalog: Catalog, office: Organisation, code: str, *, again: bool = 
     values = {"web": office.web, "hotline": office.hotline, "code": code}
     text = told(catalog, MESSAGE, again, isolate=False, **{name: f"\x02{name}\x03" for name in values})
     order = list(dict.fromkeys(_SLOT.findall(text)))
-    body = _SLOT.sub(lambda slot: f"{{{{{order.index(slot[1]) + 1}}}}}", text)
+    # A template has no isolates. Without the mark a phone shows the groups of a number in the wrong order.
+    mark = LEFT_TO_RIGHT if catalog.direction == RIGHT_TO_LEFT else ""
+    body = _SLOT.sub(lambda slot: f"{mark}{{{{{order.index(slot[1]) + 1}}}}}", text)
     made = WhatsApp(catalog.language, body, {str(at): values[name] for at, name in enumerate(order, start=1)})
     if len(made.shown) > LONGEST:
         raise NoticeError(NoticeError.Code.TOO_LONG, f"{catalog.language}.ftl: {MESSAGE}")

@@ -145,6 +145,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "decide",
         "rules",
         "check",
+        "preview",
         "coverage",
         "status",
         "ledger",
