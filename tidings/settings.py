@@ -39,6 +39,13 @@ class Settings(BaseSettings):
     provider_timeout_seconds: float = Field(default=10.0, gt=0)
     font_folders: list[Path] = [Path("/usr/share/fonts")]
 
+    witnesses: list[str] = []
+    """Who is asked to cosign the ledger's checkpoints: the address, a space, the witness's verifier key."""
+    timestamp_url: str = ""
+    """An RFC 3161 authority that stamps them."""
+    timestamp_certificates: Path | None = None
+    """The authority's root certificates, PEM."""
+
     key_provider: str = ""
     """What `tidings init` wraps the incident key with; empty: key-file. Afterwards keys.db says it."""
     key_file: Path | None = None
@@ -84,6 +91,7 @@ class Settings(BaseSettings):
     """The public key of SendGrid's signed event webhook, base64."""
 
     @field_validator(
+        "timestamp_certificates",
         "key_file",
         "passphrase_file",
         "pkcs11_module",

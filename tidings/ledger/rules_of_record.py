@@ -1,0 +1,318 @@
+"""The rules of the record: whether what a whole ledger says is what ought to have been done. A pure function of its entries.
+
+docs/ledger.md has a line for each rule. A ledger says only what its writer wrote: `unknowable` names what no reader can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import orjson
+
+from tidings.entry import EntryKind, UnknownKind, read_entry
+from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
+from tidings.ledger.standings import GIVEN_UP, OPEN, Fate, People, Person, Stands, fate_after
+
+SHOWN: Final = 20
+"""Breaches of each rule, and open people, that are named; all are counted."""
+
+APPROVAL_REQUIRED, NOTICE_APPROVED = "approval.required", "notice.approved"
+"""Kinds by which approval is recorded. Until an entry `approval.required` stands in a ledger, nothing asks for approval. From
+there on each notice of a version needs entries `notice.approved` of that `version` by as many different `officer`s as
+`approval.required` gives in `officers`.
+"""
+USUAL_OFFICERS: Final = 2
+
+STOPPED: Final = frozenset({"twilio.21610", "sendgrid.spamreport", "sendgrid.unsubscribe", "sendgrid.group_unsubscribe"})
+"""Providers' codes that say that somebody asked for no more messages; a test holds them against the receipts' own tables."""
+_TELLING = frozenset({EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED, EntryKind.ATTEMPT_UNKNOWN, EntryKind.LETTER_COMPOSED})
+"""Entries that say that somebody was called for, or a letter made."""
+_SAME = "same"
+_OF_APPROVAL = frozenset({APPROVAL_REQUIRED, NOTICE_APPROVED})
+OTHER = "other"
+"""Stands for every kind that is not known here."""
+
+
+class Reading:
+    """Reads a ledger's entries in order, then says what they come to."""
+
+    def __init__(self) -> None:
+        self._record = Record()
+        self._people = People()
+        self._hours: dict[str, int] = {}
+        self._incident = ""
+        self._closings, self._last_closing = 0, -1
+        self._first_notice = -1
+        self._rules_adopted = self._closed = False
+        self._officers_needed = 0
+        self._approved: dict[int, set[str]] = {}
+        self._sheets: dict[str, int] = {}
+        self._listed = 0
+        self._retired: dict[str, int] = {}
+        attempts = (*_TELLING, EntryKind.NOTICE_FAILED, EntryKind.ATTEMPT_SETTLED)
+        self._of_person: dict[str, Callable[[int, str, dict[str, Any]], None]] = {
+            EntryKind.PERSON_ENROLLED: self._enrolled,
+            EntryKind.PERSON_CHANGED: self._changed,
+            EntryKind.PAIR_DECIDED: self._paired,
+            EntryKind.PLAN_RESOLVED: self._planned,
+            EntryKind.PERSON_HELD: self._held,
+            EntryKind.HOLD_DECIDED: self._changed,  # what becomes of them the next plan or hold says
+            EntryKind.PERSON_ERASED: self._erased,
+            **dict.fromkeys(attempts, self._attempt),
+        }
+        self._of_all: dict[str, Callable[[int, dict[str, Any]], None]] = {
+            EntryKind.LIST_INGESTED: self._list,
+            EntryKind.ENROLMENT_CLOSED: self._enrolment_closed,
+            EntryKind.RULES_ADOPTED: self._adopted,
+            EntryKind.SHEET_ISSUED: self._sheet_issued,
+            EntryKind.SHEET_RETURNED: self._sheet_returned,
+            EntryKind.INCIDENT_CLOSED: self._incident_closed,
+            EntryKind.RETENTION_ENDED: self._retention_ended,
+            EntryKind.SIGNER_RETIRED: self._signer_retired,
+            APPROVAL_REQUIRED: self._approval_required,
+            NOTICE_APPROVED: self._notice_approved,
+        }
+
+    def take(self, first: int, bodies: Sequence[bytes]) -> None:
+        """The next entries, of which the first has index `first`."""
+        for index, body in enumerate(bodies, first):
+            self._one(index, body)
+
+    def _one(self, index: int, body: bytes) -> None:
+        record = self._record
+        record.entries += 1
+        try:
+            said = read_entry(body)
+        except UnknownKind:
+            said = orjson.loads(body)
+            if said["kind"] not in _OF_APPROVAL:
+                record.unknown_kinds += 1
+                said = {**said, "kind": OTHER}
+        except ValueError:
+            self._break(RecordRule.FORM, index)
+            return
+        kind = said["kind"]
+        record.kinds[kind] += 1
+        self._frame(index, kind, said)
+        if kind in self._of_person:
+            self._of_person[kind](index, said["person"], said)
+        elif kind in self._of_all:
+            self._of_all[kind](index, said)
+
+    def _frame(self, index: int, kind: str, said: dict[str, Any]) -> None:
+        record, at = self._record, str(said.get("at", ""))
+        if (index == 0) != (kind == EntryKind.LEDGER_OPENED):
+            self._break(RecordRule.OPENED, index)
+        self._incident = self._incident or said.get("incident", "")
+        if said.get("incident") != self._incident:
+            self._break(RecordRule.ONE_INCIDENT, index)
+        record.first_hour = record.first_hour or at
+        record.hours_back += at < record.last_hour
+        record.last_hour = at
+
+    # --- of one person ----------------------------------------------------------------------------------------------------
+
+    def _enrolled(self, index: int, person: str, _said: dict[str, Any]) -> None:
+        if self._people.get(person) is not None:
+            self._break(RecordRule.ENROLLED, index, person)
+            return
+        self._people.put(person, Person(counted=self._closings))
+
+    def _changed(self, index: int, person: str, _said: dict[str, Any]) -> None:
+        self._known(index, person)
+
+    def _paired(self, index: int, person: str, said: dict[str, Any]) -> None:
+        was = self._known(index, person)
+        if was and said["outcome"] == _SAME:
+            self._people.put(person, was._replace(base=Stands.JOINED))  # whoever stays gets a plan again
+
+    def _planned(self, index: int, person: str, _said: dict[str, Any]) -> None:
+        was = self._known(index, person)
+        if was:
+            self._people.put(person, was._replace(base=Stands.PLANNED, planned=True))
+
+    def _held(self, index: int, person: str, said: dict[str, Any]) -> None:
+        was = self._known(index, person)
+        self._record.holds[said["rule"]] += 1
+        if was:
+            self._people.put(person, was._replace(base=Stands.HELD))
+
+    def _erased(self, index: int, person: str, _said: dict[str, Any]) -> None:
+        was = self._known(index, person)
+        if was:
+            self._people.put(person, was._replace(erased=True))
+
+    def _attempt(self, index: int, person: str, said: dict[str, Any]) -> None:
+        kind, code, attempt, channel = said["kind"], said.get("code", ""), said["attempt"], said["channel"]
+        was = self._known(index, person)
+        if was is None:
+            return
+        if kind in _TELLING:
+            self._before_telling(index, person, was, said)
+        if kind in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
+            self._record.channels[channel] += 1
+        now = was.after(kind, code, self._hour(said["at"]))
+        if code in STOPPED and channel not in was.stopped:
+            now = now._replace(stopped=(*was.stopped, channel))
+        fate = fate_after(kind, code, self._people.fate(attempt))
+        if fate is None:
+            now = now._replace(base=Stands.PLANNED)
+        elif fate is Fate.FAILED:
+            now = now._replace(base=Stands.HELD if code == GIVEN_UP else Stands.FAILED)
+        self._people.settle(person, now, attempt, fate)
+
+    def _before_telling(self, index: int, person: str, was: Person, said: dict[str, Any]) -> None:
+        """What must stand in the ledger before anybody is called for this person."""
+        if self._first_notice < 0:
+            self._first_notice = index
+        if was.counted >= self._closings:
+            self._break(RecordRule.COUNTED, index, person)
+        if not was.planned:
+            self._break(RecordRule.PLANNED, index, person)
+        if len(self._approved.get(said["version"], ())) < self._officers_needed:
+            self._break(RecordRule.APPROVED, index, person)
+        fate = self._people.fate(said["attempt"])
+        fresh = fate in (None, Fate.FAILED)  # else this is news of a message that left before
+        if fresh and (was.erased or self._closed) and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
+            self._record.after_end += 1
+        if said["channel"] in was.stopped and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.ATTEMPT_UNKNOWN):
+            if fate is Fate.FAILED:
+                self._break(RecordRule.STOP, index, person)
+            elif fate is None:
+                self._record.after_stop += 1
+
+    def _hour(self, at: str) -> int:
+        return self._hours.get(at) or self._hours.setdefault(at, int(_time(at).timestamp()) // 3600)
+
+    def _known(self, index: int, person: str) -> Person | None:
+        was = self._people.get(person)
+        if was is None:
+            self._break(RecordRule.ENROLLED, index, person)
+        return was
+
+    # --- of all -----------------------------------------------------------------------------------------------------------
+
+    def _list(self, _index: int, said: dict[str, Any]) -> None:
+        self._listed += said["persons"]
+
+    def _enrolment_closed(self, index: int, said: dict[str, Any]) -> None:
+        self._closings, self._last_closing = self._closings + 1, index if self._first_notice < 0 else self._last_closing
+        self._count(index, said["persons"])
+
+    def _adopted(self, index: int, _said: dict[str, Any]) -> None:
+        if self._first_notice >= 0 and not self._rules_adopted:
+            self._break(RecordRule.RULES, index)
+        self._rules_adopted = True
+
+    def _sheet_issued(self, _index: int, said: dict[str, Any]) -> None:
+        self._sheets[said["sheet"]] = said["letters"]
+
+    def _sheet_returned(self, index: int, said: dict[str, Any]) -> None:
+        if self._sheets.get(said["sheet"]) != said["letters"] or said["handed"] > said["letters"]:
+            self._break(RecordRule.COUNTS, index)
+
+    def _incident_closed(self, index: int, said: dict[str, Any]) -> None:
+        self._closed = True
+        self._count(index, said["persons"])
+
+    def _retention_ended(self, index: int, said: dict[str, Any]) -> None:
+        self._count(index, said["persons"])
+
+    def _signer_retired(self, index: int, said: dict[str, Any]) -> None:
+        self._retired[said["signer"]] = index
+
+    def _approval_required(self, _index: int, said: dict[str, Any]) -> None:
+        asked = said.get("officers", USUAL_OFFICERS)
+        self._officers_needed = asked if isinstance(asked, int) else USUAL_OFFICERS
+
+    def _notice_approved(self, _index: int, said: dict[str, Any]) -> None:
+        version, officer = said.get("version"), said.get("officer")
+        if isinstance(version, int) and isinstance(officer, str):
+            self._approved.setdefault(version, set()).add(officer)
+
+    def _count(self, index: int, said: int) -> None:
+        if said != len(self._people):
+            self._break(RecordRule.COUNTS, index)
+
+    def _break(self, rule: RecordRule, index: int, person: str = "") -> None:
+        self._record.broken[rule] += 1
+        if self._record.broken[rule] <= SHOWN:
+            self._record.breaches.append(Breach(rule, index, person))
+
+    # --- in the end -------------------------------------------------------------------------------------------------------
+
+    def end(
+        self,
+        deadline: datetime | None = None,
+        published: Iterable[int] = (),
+        signed: Iterable[tuple[int, frozenset[str]]] = (),
+    ) -> Record:
+        """After the last entry.
+
+        `deadline` is a time in UTC by which everybody was to be told: a law's, from whoever knows it. `published` are sizes of
+        checkpoints that are known to have been published; `signed` says for some, by size, whose public keys (hex) signed
+        them. Without, what they would show is unknowable.
+        """
+        signed = list(signed)
+        record = self._record
+        record.persons, record.states = len(self._people), self._people.states()
+        if self._listed > record.persons:
+            self._break(RecordRule.COUNTS, max(0, record.entries - 1))
+        record.open = sum(record.states[state] for state in OPEN)
+        record.open_people = self._some_open() if record.open else []
+        self._end_signers(signed)
+        record.checked, record.unknowable = self._what_was_checked(sorted(published), bool(signed))
+        if deadline is not None:
+            record.deadline = held_against(deadline, self._people)
+        return record
+
+    def _some_open(self) -> list[str]:
+        found: list[str] = []
+        for person, stands in self._people.everybody():
+            if stands.stands in OPEN:
+                found.append(person)
+                if len(found) == SHOWN:
+                    break
+        return found
+
+    def _end_signers(self, signed: Iterable[tuple[int, frozenset[str]]]) -> None:
+        """A checkpoint that holds the entry of a key's end must bear another key's signature."""
+        for size, keys in signed:
+            in_force = {key for key in keys if self._retired.get(key, size) >= size}
+            if keys and not in_force:
+                self._break(RecordRule.SIGNER, size - 1)
+
+    def _what_was_checked(self, sizes: Sequence[int], signers_known: bool) -> tuple[list[RecordRule], list[str]]:
+        """A rule without anything to check it by is not said to be checked."""
+        checked, unknowable = set(RecordRule), list(UNKNOWABLE)
+        if not self._rules_adopted:
+            checked.discard(RecordRule.RULES)
+            unknowable.append("under which safety rules people were told: no entry rules.adopted stands before the first notice")
+        if not self._officers_needed:
+            checked.discard(RecordRule.APPROVED)
+            unknowable.append("whether officers approved what was sent: no entry says that this incident asks for approval")
+        published = self._first_notice >= 0 and any(self._last_closing < size <= self._first_notice for size in sizes)
+        if not signers_known:
+            checked.discard(RecordRule.SIGNER)
+        if self._first_notice < 0:
+            checked -= {RecordRule.PUBLISHED}
+        elif not published:
+            checked.discard(RecordRule.PUBLISHED)
+            unknowable.append("whether enrolment was published before the first notice: no checkpoint between them is here")
+        if self._record.after_stop:
+            unknowable.append(
+                f"whether {self._record.after_stop:,} notices on a channel on which that person had said stop went elsewhere"
+            )
+        if self._record.after_end:
+            unknowable.append(
+                f"whether {self._record.after_end:,} notices that are told of after an erasure or the close left before it"
+            )
+        if self._record.unknown_kinds:
+            unknowable.append(f"what {self._record.unknown_kinds:,} entries of kinds that this version does not know say")
+        return [rule for rule in RecordRule if rule in checked], unknowable
+
+
+def _time(at: str) -> datetime:
+    return datetime.strptime(at, "%Y-%m-%dT%HZ").replace(tzinfo=UTC)
