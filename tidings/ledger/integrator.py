@@ -50,10 +50,11 @@ def integrate(ws: Workspace, signs: Sequence[Signer] = ()) -> Counts:
     if start > size:
         raise LedgerError(LedgerError.Code.BEHIND, f"{size} entries in the database, {start} published")
     _refuse_another_past(ws, log, start)
-    while log.size < size:
+    # Asked once a round: were it asked again to publish, entries that another run published meanwhile would come in twice.
+    while (first := log.size) < size:
         with ws.store.reading() as connection:
-            part = placed(connection, log.size, PUBLISHED_AT_ONCE)
-        log.publish(log.size, part)
+            part = placed(connection, first, PUBLISHED_AT_ONCE)
+        log.publish(first, part)
     return Counts(size=size, integrated=size - start)
 
 

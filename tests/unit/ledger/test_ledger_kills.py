@@ -11,6 +11,7 @@ import random
 import secrets
 import signal
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,10 @@ def child(settings, seed, ready):
         try:
             integrator.PUBLISHED_AT_ONCE = AT_ONCE
             work(settings, seed, ready)
+        except BaseException:  # noqa: BLE001 - only an error comes here, and the parent must not go on as this process
+            os.write(2, traceback.format_exc().encode())
         finally:
-            os._exit(1)  # only an error comes here
+            os._exit(1)
     return pid
 
 
