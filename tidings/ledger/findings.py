@@ -39,7 +39,7 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Whom a provider's message reached, or was taken for, by a time. Entries give hours, so one hour may be unsure."""
+    """Whom a message was taken or delivered for, by a time, that did not come back. Entries give hours, so one may be unsure."""
 
     at: datetime
     met: int
@@ -50,7 +50,7 @@ class Deadline:
     """Only a letter was ready by then: nothing here says when it was handed over."""
     untold: int
     exempt: int
-    """Held, joined to another or erased: a rule or a human says why they were not told."""
+    """Held, settled, joined to another or erased: a rule or a human says why they were not told."""
 
 
 @dataclass(slots=True)
@@ -68,9 +68,12 @@ class Record:
     """Notices on a channel on which that person had asked for no more: to another number of theirs, or wrongly."""
     after_end: int = 0
     """Notices that are told of after their person was erased, or the incident closed: called for before, or wrongly."""
+    after_hold: int = 0
+    """Notices that are told of after their person was held or settled, with no plan since: called for before, or wrongly."""
     kinds: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     holds: Counter[str] = field(default_factory=Counter)
+    """By rule, those who are held or settled under it in the end."""
     channels: Counter[str] = field(default_factory=Counter)
     broken: Counter[RecordRule] = field(default_factory=Counter)
     breaches: list[Breach] = field(default_factory=list)
@@ -88,9 +91,9 @@ def held_against(deadline: datetime, people: People) -> Deadline:
     counts: Counter[str] = Counter()
     for _person, one in people.everybody():
         if one.told:
-            in_time = one.told < limit
-            counts["met" if in_time else "unsure" if one.told == limit and not exact else "missed"] += 1
-        elif one.letter and one.letter < limit:
+            first = one.told[0]
+            counts["met" if first < limit else "unsure" if first == limit and not exact else "missed"] += 1
+        elif one.letters and one.letters[0] < limit:
             counts["letters"] += 1
         elif one.stands in _EXEMPT:
             counts["exempt"] += 1
@@ -99,7 +102,7 @@ def held_against(deadline: datetime, people: People) -> Deadline:
     return Deadline(deadline, **{name: counts[name] for name in ("met", "missed", "unsure", "letters", "untold", "exempt")})
 
 
-_EXEMPT: Final = frozenset({Stands.HELD, Stands.JOINED, Stands.ERASED})
+_EXEMPT: Final = frozenset({Stands.HELD, Stands.SETTLED, Stands.JOINED, Stands.ERASED})
 
 UNKNOWABLE: Final = (
     "whether somebody was left out of the list from the start",

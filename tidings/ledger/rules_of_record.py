@@ -13,7 +13,7 @@ import orjson
 
 from tidings.entry import EntryKind, UnknownKind, read_entry
 from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
-from tidings.ledger.standings import GIVEN_UP, OPEN, Fate, People, Person, Stands, fate_after
+from tidings.ledger.standings import GIVEN_UP, OPEN, SETTLING, Fate, People, Person, Stands, tried_after
 
 SHOWN: Final = 20
 """Breaches of each rule, and open people, that are named; all are counted."""
@@ -131,13 +131,13 @@ class Reading:
     def _planned(self, index: int, person: str, _said: dict[str, Any]) -> None:
         was = self._known(index, person)
         if was:
-            self._people.put(person, was._replace(base=Stands.PLANNED, planned=True))
+            self._people.put(person, was._replace(base=Stands.PLANNED, rule="", planned=True))
 
     def _held(self, index: int, person: str, said: dict[str, Any]) -> None:
         was = self._known(index, person)
-        self._record.holds[said["rule"]] += 1
         if was:
-            self._people.put(person, was._replace(base=Stands.HELD))
+            base = Stands.SETTLED if said["rule"] in SETTLING else Stands.HELD
+            self._people.put(person, was._replace(base=base, rule=said["rule"]))
 
     def _erased(self, index: int, person: str, _said: dict[str, Any]) -> None:
         was = self._known(index, person)
@@ -153,15 +153,17 @@ class Reading:
             self._before_telling(index, person, was, said)
         if kind in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
             self._record.channels[channel] += 1
-        now = was.after(kind, code, self._hour(said["at"]))
+        tried = tried_after(kind, code, self._people.tried(attempt), self._hour(said["at"]))
+        now = was
         if code in STOPPED and channel not in was.stopped:
             now = now._replace(stopped=(*was.stopped, channel))
-        fate = fate_after(kind, code, self._people.fate(attempt))
-        if fate is None:
-            now = now._replace(base=Stands.PLANNED)
-        elif fate is Fate.FAILED:
-            now = now._replace(base=Stands.HELD if code == GIVEN_UP else Stands.FAILED)
-        self._people.settle(person, now, attempt, fate)
+        if was.base not in (Stands.SETTLED, Stands.JOINED):  # what a human said of the whole person outlives what comes back
+            if tried is None:
+                now = now._replace(base=Stands.PLANNED, rule="")
+            elif tried.fate is Fate.FAILED:
+                given_up = code == GIVEN_UP
+                now = now._replace(base=Stands.HELD if given_up else Stands.FAILED, rule=code if given_up else "")
+        self._people.settle(person, now, attempt, tried)
 
     def _before_telling(self, index: int, person: str, was: Person, said: dict[str, Any]) -> None:
         """What must stand in the ledger before anybody is called for this person."""
@@ -173,14 +175,19 @@ class Reading:
             self._break(RecordRule.PLANNED, index, person)
         if len(self._approved.get(said["version"], ())) < self._officers_needed:
             self._break(RecordRule.APPROVED, index, person)
-        fate = self._people.fate(said["attempt"])
-        fresh = fate in (None, Fate.FAILED)  # else this is news of a message that left before
-        if fresh and (was.erased or self._closed) and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
+        before = self._people.tried(said["attempt"])
+        failed = before is not None and before.fate is Fate.FAILED
+        called = said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.ATTEMPT_UNKNOWN)
+        made = said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED)
+        # Else this is news of a message that left before.
+        if (before is None or failed) and made and (was.erased or self._closed):
             self._record.after_end += 1
-        if said["channel"] in was.stopped and said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.ATTEMPT_UNKNOWN):
-            if fate is Fate.FAILED:
+        if before is None and (called or made) and was.base in (Stands.HELD, Stands.SETTLED) and was.rule != GIVEN_UP:
+            self._record.after_hold += 1
+        if called and said["channel"] in was.stopped:
+            if failed:
                 self._break(RecordRule.STOP, index, person)
-            elif fate is None:
+            elif before is None:
                 self._record.after_stop += 1
 
     def _hour(self, at: str) -> int:
@@ -257,7 +264,7 @@ class Reading:
         """
         signed = list(signed)
         record = self._record
-        record.persons, record.states = len(self._people), self._people.states()
+        record.persons, record.states, record.holds = len(self._people), self._people.states(), self._people.holds()
         if self._listed > record.persons:
             self._break(RecordRule.COUNTS, max(0, record.entries - 1))
         record.open = sum(record.states[state] for state in OPEN)
@@ -305,6 +312,8 @@ class Reading:
             unknowable.append(
                 f"whether {self._record.after_stop:,} notices on a channel on which that person had said stop went elsewhere"
             )
+        if self._record.after_hold:
+            unknowable.append(f"whether {self._record.after_hold:,} notices that are told of after a hold left before it")
         if self._record.after_end:
             unknowable.append(
                 f"whether {self._record.after_end:,} notices that are told of after an erasure or the close left before it"

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, StrEnum
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
 from tidings.entry import EntryKind
+from tidings.model import HandOver
 
 NOT_FOUND, RESENT, GIVEN_UP = "provider.not_found", "policy.resend", "delivery.unknown"
 """Codes of `attempt.settled` where no provider has the message."""
+ABSENT = HandOver.ABSENT.code
+"""Its code where a run sheet's line is corrected: the letter waits to be handed over as before."""
+SETTLING: Final = frozenset({"decided.told", "decided.never"})
+"""Rules of `person.held` where nobody waits any more: an officer says that they were told otherwise, or must not be."""
 
 
 class Stands(StrEnum):
@@ -28,6 +33,7 @@ class Stands(StrEnum):
     LETTER = "letter"
     DELIVERED = "delivered"
     FAILED = "failed"
+    SETTLED = "settled"
     JOINED = "joined"
     ERASED = "erased"
 
@@ -46,54 +52,80 @@ class Fate(Enum):
     FAILED = 4
 
 
+TOLD = (Fate.SENT, Fate.DELIVERED)
+
+
+class Tried(NamedTuple):
+    """An attempt: its fate, and the hour (since 1970) from which on its person is told by it, or a letter is ready."""
+
+    fate: Fate
+    since: int
+
+
 class Person(NamedTuple):
     """One person's standing. Values are shared between all who have the same, so that a million people are few values."""
 
     base: Stands = Stands.ENROLLED
+    rule: str = ""
+    """The rule under which they are held or settled."""
     counted: int = 0
     """How many times enrolment was closed before they were enrolled: whoever is in the next count is told after it."""
     planned: bool = False
     erased: bool = False
-    told: int = 0
-    """Hours since 1970 of the first notice that a provider took or delivered; 0: none."""
-    letter: int = 0
-    """Hours since 1970 of the first letter that was ready; 0: none."""
     stopped: tuple[str, ...] = ()
     """Channels on which they asked for no more."""
+    told: tuple[int, ...] = ()
+    """Hours since 1970, one of each attempt that a provider took or delivered and that did not come back; the first first."""
+    letters: tuple[int, ...] = ()
+    """The same of letters that are ready."""
     unknown: int = 0
-    sent: int = 0
-    letters: int = 0
     delivered: int = 0
 
     @property
     def stands(self) -> Stands:
         if self.erased:
             return Stands.ERASED
-        for count, state in (
+        for counts, state in (
             (self.unknown, Stands.UNKNOWN),
             (self.delivered, Stands.DELIVERED),
-            (self.sent, Stands.SENT),
+            (self.told, Stands.SENT),
             (self.letters, Stands.LETTER),
         ):
-            if count:
+            if counts:
                 return state
         return self.base
 
-    def after(self, kind: str, code: str, hour: int) -> Person:
-        """When an entry about an attempt is the first to say that they were told, or that a letter was ready."""
-        settled = kind == EntryKind.ATTEMPT_SETTLED and code not in (NOT_FOUND, RESENT, GIVEN_UP)
-        if (kind in (EntryKind.NOTICE_SENT, EntryKind.NOTICE_DELIVERED) or settled) and not self.told:
-            return self._replace(told=hour)
-        if kind == EntryKind.LETTER_COMPOSED and not self.letter:
-            return self._replace(letter=hour)
-        return self
+    @property
+    def waits_under(self) -> str:
+        """The rule that explains why they were not told; empty where none does."""
+        return self.rule if self.stands in (Stands.HELD, Stands.SETTLED) else ""
+
+    def with_attempt(self, one: Tried | None, by: int) -> Person:
+        """With an attempt more (1) or fewer (-1)."""
+        if one is None or one.fate is Fate.FAILED:
+            return self
+        if one.fate is Fate.UNKNOWN:
+            return self._replace(unknown=self.unknown + by)
+        hours = list(self.told if one.fate in TOLD else self.letters)
+        hours.append(one.since) if by > 0 else hours.remove(one.since)
+        if one.fate is Fate.LETTER:
+            return self._replace(letters=tuple(sorted(hours)))
+        return self._replace(told=tuple(sorted(hours)), delivered=self.delivered + by * (one.fate is Fate.DELIVERED))
 
 
-def fate_after(kind: str, code: str, before: Fate | None) -> Fate | None:
+def tried_after(kind: str, code: str, before: Tried | None, hour: int) -> Tried | None:
     """What an entry makes of an attempt; None if it is to be made again."""
+    fate = _fate_after(kind, code, before.fate if before else None)
+    if fate is None:
+        return None
+    same = before is not None and (fate is before.fate or (fate in TOLD and before.fate in TOLD))
+    return Tried(fate, before.since if before is not None and same else hour)
+
+
+def _fate_after(kind: str, code: str, before: Fate | None) -> Fate | None:
     if kind == EntryKind.NOTICE_DELIVERED:
         return Fate.DELIVERED
-    if kind == EntryKind.LETTER_COMPOSED:
+    if kind == EntryKind.LETTER_COMPOSED or (kind == EntryKind.ATTEMPT_SETTLED and code == ABSENT):
         return Fate.LETTER
     if kind == EntryKind.NOTICE_FAILED or code == GIVEN_UP:
         return Fate.FAILED
@@ -105,16 +137,14 @@ def fate_after(kind: str, code: str, before: Fate | None) -> Fate | None:
     return Fate.DELIVERED if before is Fate.DELIVERED else Fate.SENT
 
 
-_COUNTED = {Fate.UNKNOWN: "unknown", Fate.SENT: "sent", Fate.LETTER: "letters", Fate.DELIVERED: "delivered"}
-
-
 class People:
     """Everybody whom the ledger has named."""
 
     def __init__(self) -> None:
         self._people: dict[bytes, Person] = {}
-        self._attempts: dict[bytes, Fate] = {}
+        self._attempts: dict[bytes, Tried] = {}
         self._same: dict[Person, Person] = {}
+        self._same_tries: dict[Tried, Tried] = {}
 
     def __len__(self) -> int:
         return len(self._people)
@@ -125,29 +155,29 @@ class People:
     def put(self, person: str, now: Person) -> None:
         self._people[_packed(person)] = self._same.setdefault(now, now)
 
-    def fate(self, attempt: str) -> Fate | None:
+    def tried(self, attempt: str) -> Tried | None:
         return self._attempts.get(_packed(attempt))
 
-    def settle(self, person: str, was: Person, attempt: str, fate: Fate | None) -> None:
-        """An attempt's fate, and with it how the person counts. None: it is to be made again, as if it had not been."""
+    def settle(self, person: str, was: Person, attempt: str, now: Tried | None) -> None:
+        """What is known of an attempt now, and with it how the person counts. None: to be made again, as if it had not been."""
         key = _packed(attempt)
         before = self._attempts.pop(key, None)
-        if fate is not None:
-            self._attempts[key] = fate
-        if before is fate:
-            self.put(person, was)
-            return
-        changed: dict[str, Any] = {}
-        for one, by in ((before, -1), (fate, 1)):
-            name = _COUNTED.get(one) if one is not None else None
-            if name:
-                changed[name] = max(0, changed.get(name, getattr(was, name)) + by)
-        self.put(person, was._replace(**changed))
+        if now is not None:
+            self._attempts[key] = self._same_tries.setdefault(now, now)
+        self.put(person, was if before == now else was.with_attempt(before, -1).with_attempt(now, 1))
 
     def states(self) -> Counter[str]:
         found: Counter[str] = Counter()
         for person, count in Counter(self._people.values()).items():
             found[person.stands] += count
+        return found
+
+    def holds(self) -> Counter[str]:
+        """By rule, those who are held or settled under it now."""
+        found: Counter[str] = Counter()
+        for person, count in Counter(self._people.values()).items():
+            if person.waits_under:
+                found[person.waits_under] += count
         return found
 
     def everybody(self) -> Iterator[tuple[str, Person]]:

@@ -254,6 +254,61 @@ def test_of_two_who_are_one_the_one_who_goes_is_joined_and_the_other_is_told():
     assert story.read().states == {"joined": 1, "sent": 1}
 
 
+@pytest.mark.parametrize("rule", ["decided.told", "decided.never"])
+def test_whom_an_officer_settled_stays_settled_whatever_still_comes_back(rule):
+    story = Story().enrolled("ana").told(K.NOTICE_SENT, "ana").say(K.PERSON_HELD, "ana", rule=rule)
+    story.told(K.NOTICE_FAILED, "ana", code="twilio.30005")
+    found = story.read(START)
+    assert (found.states, found.holds, found.open) == ({"settled": 1}, {rule: 1}, 0)
+    assert (found.deadline.exempt, found.deadline.missed) == (1, 0)
+    assert story.say(K.PLAN_RESOLVED, "ana", contacts=1, channels=["email"]).read().states == {"planned": 1}
+
+
+def test_a_letter_entered_as_handed_over_and_then_corrected_waits_again():
+    story = Story().enrolled("ana").told(K.LETTER_COMPOSED, "ana", channel="hand")
+    story.hour = 1
+    story.told(K.NOTICE_DELIVERED, "ana", channel="hand", code="hand.handed")
+    assert story.read().states == {"delivered": 1}
+    story.told(K.ATTEMPT_SETTLED, "ana", channel="hand", code="hand.absent")
+    found = story.read(START + timedelta(hours=5))
+    assert (found.states, found.deadline.met, found.deadline.letters) == ({"letter": 1}, 0, 1)
+
+
+def test_what_came_back_counts_for_no_deadline_and_what_stays_counts_from_its_own_hour():
+    story = Story().enrolled("ana").told(K.NOTICE_SENT, "ana", "one")
+    story.hour = 3
+    story.told(K.NOTICE_SENT, "ana", "two", channel="email")
+    limit = START + timedelta(hours=2)
+    assert story.read(limit).deadline.met == 1
+    story.told(K.NOTICE_FAILED, "ana", "one", code="twilio.30005")
+    assert (story.read(limit).deadline.met, story.read(limit).deadline.missed) == (0, 1)
+    story.told(K.NOTICE_FAILED, "ana", "two", channel="email", code="sendgrid.bounce.5.1.1")
+    assert (story.read(limit).deadline.missed, story.read(limit).deadline.untold) == (0, 1)
+
+
+def test_holds_are_those_who_wait_now_by_their_rule():
+    story = Story().enrolled("ana", "ben", "cid")
+    for person in ("ana", "ben", "cid"):
+        story.say(K.PERSON_HELD, person, rule="person.minor")
+    story.say(K.PERSON_HELD, "ben", rule="language.rare").say(K.PLAN_RESOLVED, "cid", contacts=1, channels=["sms"])
+    assert story.read().holds == {"person.minor": 1, "language.rare": 1}
+
+
+def test_a_notice_that_is_told_of_after_a_hold_is_a_question_until_there_is_a_plan():
+    """It may have been called for before: the provider's answer came later."""
+    for rule in ("person.minor", "decided.never"):
+        story = Story().enrolled("ana").say(K.PERSON_HELD, "ana", rule=rule)
+        found = story.told(K.NOTICE_SENT, "ana").read()
+        assert (found.breaches, found.after_hold) == ([], 1)
+        assert any("after a hold" in one for one in found.unknowable)
+    again = Story().enrolled("ana").say(K.PERSON_HELD, "ana", rule="person.minor")
+    again.say(K.PLAN_RESOLVED, "ana", contacts=1, channels=["sms"]).told(K.NOTICE_SENT, "ana")
+    assert again.read().after_hold == 0
+    attorney = Story().enrolled("ana").told(K.ATTEMPT_UNKNOWN, "ana", "one")
+    attorney.told(K.ATTEMPT_SETTLED, "ana", "one", code="delivery.unknown").told(K.NOTICE_SENT, "ana", "two", channel="email")
+    assert attorney.read().after_hold == 0
+
+
 def test_a_deadline_is_met_missed_or_in_that_very_hour():
     story = Story().enrolled("ana", "ben", "cid", "dee", "eve", "fay")
     story.hour = 1
