@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,15 +13,16 @@ from cyclopts import App
 
 from tidings import ledger
 from tidings.cli.app import PLAIN, RECORD, app
-from tidings.cli.audits import as_json, tell
+from tidings.cli.audits import tell
 from tidings.cli.talk import put, put_json, steps
 from tidings.errors import ConfigError, LedgerError, WorkspaceError
 from tidings.ledger import VKEY, published_size, signer
 from tidings.model import PersonId
+from tidings.officers import Officer, load_officers, read_officers
 from tidings.settings import Settings, load_settings
 from tidings.store.entries import of_person
 from tidings.store.people import is_person
-from tidings.workspace import open_workspace
+from tidings.workspace import incident_folder, open_workspace
 
 ledger_app = App(
     name="ledger",
@@ -43,6 +44,7 @@ def verify(
     older: list[Path] | None = None,
     witness: list[str] | None = None,
     authority: Path | None = None,
+    officers: Path | None = None,
     deadline: str = "",
     json: bool = False,
 ) -> None:
@@ -60,6 +62,8 @@ def verify(
         A witness's verifier key, or a file that holds some: it must have cosigned. May be given again.
     authority
         The time stamp authority's root certificates (PEM): there must be a time stamp.
+    officers
+        The incident's officers.toml: what officers signed is checked by the keys in it. By default the workspace's incident's.
     deadline
         Until when everybody was to be told, in UTC: 2026-12-23 or 2026-12-23T17:00.
     json
@@ -68,19 +72,20 @@ def verify(
     """
     settings, own = load_settings(), folder is None
     place = folder or str(settings.home / "ledger")
-    until = _deadline(deadline)
+    until, verifiers = _deadline(deadline), _verifiers(place, key)
     with ledger_at(place) as where, steps("verify") as progress:
         found = ledger.audit(
             where,
-            _verifiers(place, key),
+            verifiers,
             _older(older or []),
             _witnesses(witness or [], settings, own=own),
             _certificates(authority, settings, own=own),
+            officers=_officers(officers, settings, verifiers if own else ()),
             wanted=not own or bool(witness or authority),
             deadline=until,
             progress=progress,
         )
-    put_json(as_json(found)) if json else tell(found)
+    put_json(ledger.audit_as_data(found)) if json else tell(found)
     if found.record is not None and found.record.broken:
         first = found.record.breaches[0]
         raise LedgerError(LedgerError.Code.RECORD_BROKEN, f"{first.rule}, entry {first.index}")
@@ -155,6 +160,16 @@ def _witnesses(given: Sequence[str], settings: Settings, *, own: bool) -> list[l
         return [one.witness for one in ledger.witness_addresses(settings)] if own else []
     lines = [line.strip() for one in given for line in _text(one).splitlines()]
     return [ledger.Witness.from_vkey(line) for line in lines if line]
+
+
+def _officers(file: Path | None, settings: Settings, own: Sequence[ledger.Verifier]) -> dict[str, bytes]:
+    """Officers' public keys by their ids: of this file, or of the incident that these keys of ours belong to."""
+    known: Mapping[str, Officer] = {}
+    if file is not None:
+        known = read_officers(file)
+    elif own and (incident := ledger.incident_of_key(own[0])):
+        known = load_officers(incident_folder(settings, incident))
+    return {officer.id: officer.key for officer in known.values()}
 
 
 def _certificates(file: Path | None, settings: Settings, *, own: bool) -> Any:

@@ -7,6 +7,7 @@ from tidings.commitment import commit, opens
 from tidings.entry import EntryKind, entry, may_be_recorded
 from tidings.ledger.attested import Cosigned, Stamped
 from tidings.ledger.audit import Audited, audit
+from tidings.ledger.audit_data import audit_as_data, record_as_data
 from tidings.ledger.checkpoint import Checkpoint
 from tidings.ledger.copy import copy_ledger
 from tidings.ledger.cosignature import Witness
@@ -18,7 +19,7 @@ from tidings.ledger.note import Signer, Verifier, open_note
 from tidings.ledger.proof import prove, verify_proof
 from tidings.ledger.rules_of_record import Reading
 from tidings.ledger.show import HOUR, Wanted, chosen, published
-from tidings.ledger.signers import VKEY, add_signer, destroy_former, origin, read_vkeys, signer, signers
+from tidings.ledger.signers import VKEY, add_signer, destroy_former, incident_of_key, origin, read_vkeys, signer, signers
 from tidings.ledger.tiles import Read, in_folder
 from tidings.ledger.timestamp import read_certificates
 from tidings.ledger.verify import Verified, verify
@@ -45,6 +46,7 @@ __all__ = [
     "Witness",
     "add_signer",
     "audit",
+    "audit_as_data",
     "chosen",
     "commit",
     "copy_ledger",
@@ -52,6 +54,7 @@ __all__ = [
     "destroy_former",
     "entry",
     "in_folder",
+    "incident_of_key",
     "integrate",
     "may_be_recorded",
     "open_note",
@@ -62,6 +65,7 @@ __all__ = [
     "published_size",
     "read_certificates",
     "read_vkeys",
+    "record_as_data",
     "signer",
     "signers",
     "timestamp_certificates",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,8 +31,8 @@ class Audited:
 class _Reader:
     """Reads the record as long as it is one: another program's log may hold anything."""
 
-    def __init__(self) -> None:
-        self.reading: Reading | None = Reading()
+    def __init__(self, officers: Mapping[str, bytes]) -> None:
+        self.reading: Reading | None = Reading(officers)
 
     def take(self, first: int, entries: Sequence[bytes]) -> None:
         if first == 0 and not _ours(entries[0]):
@@ -56,16 +56,18 @@ def audit(
     witnesses: Sequence[Witness] = (),
     certificates: Certificates = (),
     *,
+    officers: Mapping[str, bytes] | None = None,
     wanted: bool = True,
     deadline: datetime | None = None,
     progress: Progress | None = None,
 ) -> Audited:
     """Verifies a ledger as `verify` does, then its cosignatures and time stamps, then the rules of its record.
 
-    `wanted` says that each witness given must have cosigned, and that with certificates there must be a time stamp. What the
-    record breaks is in the result, not raised. LedgerError as `verify`, `cosigned` and `stamped` raise it.
+    `officers` are officers' public keys by their ids. `wanted` says that each witness given must have cosigned, and that with
+    certificates there must be a time stamp. What the record breaks is in the result, not raised; `audit_as_data` gives it as
+    plain data. LedgerError as `verify`, `cosigned` and `stamped` raise it.
     """
-    reader = _Reader()
+    reader = _Reader(officers or {})
     found = verify(where, verifiers, older, progress, reader.take)
     read = in_folder(where) if isinstance(where, Path) else where
     signed = cosigned(found, witnesses, wanted=wanted)

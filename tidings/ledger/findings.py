@@ -23,6 +23,8 @@ class RecordRule(StrEnum):
     RULES = "rules.before_notice"
     PLANNED = "plan.before_notice"
     APPROVED = "approval.before_notice"
+    OFFICER = "officer.added_first"
+    SIGNED = "officer.signed"
     STOP = "stop.respected"
     COUNTS = "counts.add_up"
     SIGNER = "signer.in_force"
@@ -70,6 +72,8 @@ class Record:
     """Notices that are told of after their person was erased, or the incident closed: called for before, or wrongly."""
     after_hold: int = 0
     """Notices that are told of after their person was held or settled, with no plan since: called for before, or wrongly."""
+    unproven: int = 0
+    """Entries that an officer signs whose public key was not given."""
     kinds: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     holds: Counter[str] = field(default_factory=Counter)

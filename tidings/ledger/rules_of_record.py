@@ -5,7 +5,7 @@ docs/ledger.md has a line for each rule. A ledger says only what its writer wrot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ import orjson
 from tidings.entry import EntryKind, UnknownKind, read_entry
 from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
 from tidings.ledger.standings import GIVEN_UP, OPEN, SETTLING, Fate, People, Person, Stands, tried_after
+from tidings.officers import SIGNED, entry_signed
 
 SHOWN: Final = 20
 """Breaches of each rule, and open people, that are named; all are counted."""
@@ -36,9 +37,13 @@ OTHER = "other"
 
 
 class Reading:
-    """Reads a ledger's entries in order, then says what they come to."""
+    """Reads a ledger's entries in order, then says what they come to.
 
-    def __init__(self) -> None:
+    `officers` are officers' public keys by their ids: what they signed is checked by them.
+    """
+
+    def __init__(self, officers: Mapping[str, bytes] | None = None) -> None:
+        self._keys, self._added, self._signatures = dict(officers or {}), set[str](), 0
         self._record = Record()
         self._people = People()
         self._hours: dict[str, int] = {}
@@ -68,6 +73,7 @@ class Reading:
             EntryKind.RULES_ADOPTED: self._adopted,
             EntryKind.SHEET_ISSUED: self._sheet_issued,
             EntryKind.SHEET_RETURNED: self._sheet_returned,
+            EntryKind.OFFICER_ADDED: self._officer_added,
             EntryKind.INCIDENT_CLOSED: self._incident_closed,
             EntryKind.RETENTION_ENDED: self._retention_ended,
             EntryKind.SIGNER_RETIRED: self._signer_retired,
@@ -96,6 +102,8 @@ class Reading:
         kind = said["kind"]
         record.kinds[kind] += 1
         self._frame(index, kind, said)
+        if kind in SIGNED:
+            self._by_officer(index, body, said)
         if kind in self._of_person:
             self._of_person[kind](index, said["person"], said)
         elif kind in self._of_all:
@@ -111,6 +119,18 @@ class Reading:
         record.first_hour = record.first_hour or at
         record.hours_back += at < record.last_hour
         record.last_hour = at
+
+    def _by_officer(self, index: int, body: bytes, said: dict[str, Any]) -> None:
+        officer, person = said["officer"], said.get("person", "")
+        if officer not in self._added:
+            self._break(RecordRule.OFFICER, index, person)
+        key = self._keys.get(officer)
+        if key is None:
+            self._record.unproven += 1
+            return
+        self._signatures += 1
+        if not entry_signed(body, key):
+            self._break(RecordRule.SIGNED, index, person)
 
     # --- of one person ----------------------------------------------------------------------------------------------------
 
@@ -227,6 +247,9 @@ class Reading:
     def _retention_ended(self, index: int, said: dict[str, Any]) -> None:
         self._count(index, said["persons"])
 
+    def _officer_added(self, _index: int, said: dict[str, Any]) -> None:
+        self._added.add(said["officer"])
+
     def _signer_retired(self, index: int, said: dict[str, Any]) -> None:
         self._retired[said["signer"]] = index
 
@@ -299,7 +322,13 @@ class Reading:
             unknowable.append("under which safety rules people were told: no entry rules.adopted stands before the first notice")
         if not self._officers_needed:
             checked.discard(RecordRule.APPROVED)
-            unknowable.append("whether officers approved what was sent: no entry says that this incident asks for approval")
+            unknowable.append("whether officers approved what was sent: it is not asked for in this incident")
+        if not self._signatures:
+            checked.discard(RecordRule.SIGNED)
+        if self._record.unproven:
+            unknowable.append(
+                f"whether {self._record.unproven:,} entries are signed by their officers: their keys were not given"
+            )
         published = self._first_notice >= 0 and any(self._last_closing < size <= self._first_notice for size in sizes)
         if not signers_known:
             checked.discard(RecordRule.SIGNER)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError
+from tidings.incident import NAME
 from tidings.ledger.note import Signer, Verifier
 from tidings.store.tables import entries
 from tidings.vault import NamedKey, write_private
@@ -23,8 +24,17 @@ VKEY = "ledger.vkey"
 """The verifier keys of all who ever signed, one a line, the newest first."""
 
 
+_OURS = "tidings/"
+
+
 def origin(ws: Workspace) -> str:
-    return f"tidings/{ws.incident.name}"
+    return f"{_OURS}{ws.incident.name}"
+
+
+def incident_of_key(verifier: Verifier) -> str | None:
+    """The incident whose ledger this key signs; none where it is not one of ours."""
+    name = verifier.name.removeprefix(_OURS)
+    return name if verifier.name.startswith(_OURS) and NAME.fullmatch(name) else None
 
 
 def signers(ws: Workspace) -> tuple[Signer, ...]:

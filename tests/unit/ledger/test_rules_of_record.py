@@ -6,14 +6,16 @@ from pathlib import Path
 
 import orjson
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings import ledger
-from tidings.entry import EntryKind, entry
+from tidings.entry import EntryKind, entry, hour
 from tidings.ledger import Reading, RecordRule
 from tidings.ledger.rules_of_record import STOPPED
 from tidings.model import AttemptId, PersonId, opaque_id
+from tidings.officers import SIGNED, officer_id
 from tidings.receipts.interface import ReceiptEvent
 from tidings.receipts.sendgrid_email import EVENTS
 from tidings.receipts.twilio_sms import CODES as TWILIO
@@ -58,8 +60,18 @@ class Story:
     def told(self, kind, person, attempt="one", channel="sms", version=1, **code):
         return self.say(kind, person, attempt=AttemptId(name(f"{person}-{attempt}")), channel=channel, version=version, **code)
 
-    def read(self, deadline=None, **known):
-        reading = Reading()
+    def signed(self, kind, key, person=None, **facts):
+        """By an officer, as docs/ledger.md says."""
+        public = key.public_key().public_bytes_raw()
+        body = {"incident": "portal", "at": hour(START + timedelta(hours=self.hour)), "officer": officer_id(public), **facts}
+        body |= {"commitment": HEX} | ({"person": name(person)} if person else {})
+        label, *names = SIGNED[kind]
+        parts = [label.encode(), *(body[one].encode() for one in names)]
+        signature = key.sign(b"".join(len(part).to_bytes(4, "big") + part for part in parts)).hex()
+        return self.say(kind, person, officer=officer_id(public), commitment=HEX, signature=signature, **facts)
+
+    def read(self, deadline=None, officers=None, **known):
+        reading = Reading(officers)
         for first in range(0, len(self.bodies), 3):  # as bundles come
             reading.take(first, self.bodies[first : first + 3])
         return reading.end(deadline, **known)
@@ -79,6 +91,7 @@ def test_a_record_that_keeps_every_rule():
     assert set(found.checked) == set(RecordRule) - {
         RecordRule.RULES,
         RecordRule.APPROVED,
+        RecordRule.SIGNED,
         RecordRule.PUBLISHED,
         RecordRule.SIGNER,
     }
@@ -307,6 +320,30 @@ def test_a_notice_that_is_told_of_after_a_hold_is_a_question_until_there_is_a_pl
     attorney = Story().enrolled("ana").told(K.ATTEMPT_UNKNOWN, "ana", "one")
     attorney.told(K.ATTEMPT_SETTLED, "ana", "one", code="delivery.unknown").told(K.NOTICE_SENT, "ana", "two", channel="email")
     assert attorney.read().after_hold == 0
+
+
+DECIDED = {"rule": "person.minor", "outcome": "full", "of": "person"}
+
+
+def test_what_an_officer_decided_is_signed_by_a_key_that_was_added_before():
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    public = key.public_key().public_bytes_raw()
+    keys = {officer_id(public): public}
+    added = Story().enrolled("ana").say(K.OFFICER_ADDED, officer=officer_id(public), roles=["approver"])
+    added.signed(K.HOLD_DECIDED, key, "ana", **DECIDED).signed(K.RULE_LOOSENED, key, rule="person.minor", outcome="teaser")
+    added.signed(K.PERSON_OPENED, key, "ana", purpose="explain")
+    found = added.read(officers=keys)
+    assert (found.breaches, found.unproven) == ([], 0)
+    assert {RecordRule.OFFICER, RecordRule.SIGNED} <= set(found.checked)
+    unknown = added.read()
+    assert (unknown.breaches, unknown.unproven, RecordRule.SIGNED in unknown.checked) == ([], 3, False)
+    assert any("their keys were not given" in one for one in unknown.unknowable)
+    assert Story().enrolled("ana").signed(K.HOLD_DECIDED, key, "ana", **DECIDED).breaks() == [(RecordRule.OFFICER, 5)]
+    for was, now in ((b'"full"', b'"told"'), (name("ana").encode(), name("ben").encode())):
+        forged = Story().enrolled("ana", "ben").say(K.OFFICER_ADDED, officer=officer_id(public), roles=["approver"])
+        forged.signed(K.HOLD_DECIDED, key, "ana", **DECIDED)
+        forged.bodies[-1] = forged.bodies[-1].replace(was, now)
+        assert forged.breaks(officers=keys) == [(RecordRule.SIGNED, 8)]
 
 
 def test_a_deadline_is_met_missed_or_in_that_very_hour():
