@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tidings import ledger
-from tidings.cli import run
+from tidings import ledger, officers
 from tidings.entry import EntryKind
 from tidings.ledger.note import key_id
+from tidings.model import Role
 from tidings.settings import PREFIX
 from tidings.workspace import open_workspace
 
@@ -51,14 +51,8 @@ def place(filled, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def tidings(place, capsys):
-    def typed(*arguments):
-        capsys.readouterr()
-        code = run(["ledger", *map(str, arguments)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return typed
+def tidings(place, tidings):
+    return functools.partial(tidings, "ledger")
 
 
 @pytest.fixture
@@ -149,6 +143,27 @@ def test_verify_ends_with_1_where_the_record_breaks_a_rule_and_names_the_entry(t
     assert f"(counts.add_up, entry {size - 1}) [ledger.record_broken]" in err
     code, out, _err = tidings("verify", "--json")
     assert (code, json.loads(out)["record"]["broken"]) == (1, {"counts.add_up": 1})
+
+
+def test_verify_checks_what_officers_signed_by_the_keys_of_their_file(tidings, place):
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes_raw()
+    officer = officers.Officer("night-desk", frozenset({Role.APPROVER}), public)
+    with open_workspace() as ws:
+        officers.add_officer(ws.incident_folder, officer)
+        with ws.store.writing() as connection:
+            recorder = ws.recorder(connection)
+            recorder.add(EntryKind.OFFICER_ADDED, officer=officer.id, roles=["approver"])
+            acting = officers.Acting(officer, key)
+            acting.records(ws, recorder, EntryKind.RULE_LOOSENED, acting.says(ws, "why"), rule="person.minor", outcome="teaser")
+            recorder.flush()
+        ledger.integrate(ws)
+        file = ws.incident_folder / "officers.toml"
+    assert "officer.signed" in json.loads(tidings("verify", "--json")[1])["record"]["checked"]
+    shutil.move(file, place / "elsewhere.toml")
+    assert json.loads(tidings("verify", "--json")[1])["record"]["unproven"] == 1
+    assert json.loads(tidings("verify", "--json", "--officers", "elsewhere.toml")[1])["record"]["unproven"] == 0
+    assert tidings("verify", "--officers", "nowhere.toml")[0] == 2
 
 
 def test_a_deadline_that_is_no_time_is_refused(tidings):

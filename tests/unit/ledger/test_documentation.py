@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tidings.entry import _SCHEMAS
 from tidings.errors import LedgerError
-from tidings.ledger import EntryKind, Log, RecordRule, Signer, entry, prove
+from tidings.ledger import EntryKind, Log, Reading, RecordRule, Signer, entry, prove, record_as_data
 
 PAGE = (Path(__file__).parents[3] / "docs/ledger.md").read_text(encoding="utf-8")
 SIGNER = Signer("example.org/log", Ed25519PrivateKey.from_private_bytes(bytes(32)))
@@ -47,6 +47,15 @@ def test_the_table_has_every_kind_with_its_facts():
 def test_every_rule_of_the_record_has_its_line_and_no_other():
     section = PAGE.partition("### The rules of the record")[2].partition("\n### ")[0]
     assert set(re.findall(r"^\| `([a-z]+\.[a-z_]+)` \|", section, re.MULTILINE)) == set(RecordRule)
+
+
+def test_every_key_of_an_audited_record_is_explained_and_no_other():
+    section = PAGE.partition("Under `record`:")[2].partition("\nReading the record")[0]
+    explained = [
+        key for line in re.findall(r"^\| (`[a-z`, _]+) \|", section, re.MULTILINE) for key in re.findall(r"`([a-z_]+)`", line)
+    ]
+    reading = Reading()
+    assert sorted(explained) == sorted(record_as_data(reading.end(datetime(2026, 11, 23, tzinfo=UTC))))
 
 
 def test_every_fact_has_its_form_and_every_code_its_line():
