@@ -114,4 +114,5 @@ UNKNOWABLE: Final = (
     "to which address an attempt went, and the minute of anything",
     "a stop that nobody told Tidings of, or that its provider dropped without saying why (sendgrid.dropped)",
     "when a letter was posted or handed over, but for what sheets say in sum",
+    "whether a letter that is ready is still of use: one for a place that the list does not name any more is not taken back here",
 )
