@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check browser lint types floors bench bench-lists bench-plans fonts softhsm browsers lock clean kills ingest-kills keykills fuzz
+.PHONY: help demo test check browser lint types floors bench bench-lists bench-plans fonts softhsm browsers outside lock clean kills ingest-kills keykills ledger-kills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -21,11 +21,11 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) fonts   ## make the environment, then do the whole road on the sample list
 	$(BIN)/tidings demo
 
-test: $(STAMP) fonts softhsm browsers lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
+test: $(STAMP) fonts softhsm browsers outside lint types floors  ## everything: lint, types, floors, unit, contract, flow and structure tests
 	$(BIN)/pytest
 
 check: $(STAMP) lint types floors       ## the fast part: no flows, no kills
-	$(BIN)/pytest -m "not flow and not kill and not keykill and not shared and not browser"
+	$(BIN)/pytest -m "not flow and not kill and not keykill and not ledgerkill and not shared and not browser"
 
 browser: $(STAMP) fonts browsers  ## every page and every letter of `tidings preview`, under three checkers
 	TIDINGS_TEST_EVERY_PAGE=1 $(BIN)/pytest -m browser
@@ -66,12 +66,18 @@ fuzz: $(STAMP)           ## fuzz the readers of files and of rows, FUZZ_SECONDS 
 	    -timeout=10 -rss_limit_mb=1500 -artifact_prefix=.fuzz/$$harness- .fuzz/$$harness || exit 1; \
 	done
 
+ledger-kills: $(STAMP)   ## 100 kills while the ledger is integrated and published, instead of the 10 of `make test`
+	TIDINGS_TEST_LEDGER_KILLS=100 $(BIN)/pytest -m ledgerkill -s
+
 keykills: $(STAMP)       ## 100 kills during rotate, reseal, erase and backup, instead of the 12 of `make test`
 	TIDINGS_TEST_KEY_KILLS=100 $(BIN)/pytest -m keykill -s
 
 # Letters need fonts for every script. Where this may install them it does; elsewhere it says how.
 fonts:                   ## install the letters' fonts, or print the command that does
 	@bin/fonts
+
+outside:                 ## install what others wrote and our ledger is tested with, or say what is missing
+	@bin/outside $(BIN)/python
 
 softhsm:                 ## install SoftHSM for the tests of PKCS#11, or print the command that does
 	@bin/softhsm

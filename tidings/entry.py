@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -56,6 +57,8 @@ class EntryKind(StrEnum):
     KEY_DESTROYED = "key.destroyed"
     KEY_ROTATED = "key.rotated"  # the incident key, and everybody's wrapped anew under it
     KEY_RENEWED = "key.renewed"  # people's own keys, and everything of theirs sealed anew
+    SIGNER_ADDED = "signer.added"  # one more key signs the ledger's checkpoints
+    SIGNER_RETIRED = "signer.retired"  # its key is destroyed: whatever it signs beyond this is a forgery
     OFFICER_ADDED = "officer.added"
     INCIDENT_CLOSED = "incident.closed"
     RETENTION_ENDED = "retention.ended"  # announced before the incident key goes, since it also signs
@@ -63,29 +66,49 @@ class EntryKind(StrEnum):
 
 
 Value = str | int | list[str]
-_Form = Callable[[object], Value | None]
-"""Gives a fact's value as it stands in the entry, or None if it may not stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form that a value may have. `schema` says the same in JSON Schema, for readers of other programs; a test compares."""
+
+    given: Callable[[object], Value | None]
+    """The value as it stands in the entry, or None if it may not stand there."""
+    schema: Mapping[str, object]
+
+    def __call__(self, value: object) -> Value | None:
+        return self.given(value)
 
 
 def _integer(low: int, high: int) -> _Form:
     def form(value: object) -> int | None:
         return value if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high else None
 
-    return form
+    return _Form(form, {"type": "integer", "minimum": low, "maximum": high})
 
 
 def _matching(pattern: re.Pattern[str]) -> _Form:
     def form(value: object) -> str | None:
         return str(value) if isinstance(value, str) and pattern.fullmatch(value) else None
 
-    return form
+    return _Form(form, {"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
 
 
-def _code(value: object) -> str | None:
-    """A rule, a provider's code or an outcome."""
+def _as_code(value: object) -> str | None:
     if not isinstance(value, str) or not _CODE.fullmatch(value):
         return None
     return str(value) if sum(map(str.isdecimal, value)) <= _MAX_CODE_DIGITS else None
+
+
+_code: Final = _Form(
+    _as_code,
+    {
+        "type": "string",
+        "pattern": f"^{_CODE.pattern}$",
+        "not": {"pattern": f"([0-9][^0-9]*){{{_MAX_CODE_DIGITS + 1}}}"},
+    },
+)
+"""A rule, a provider's code or an outcome."""
 
 
 def may_be_recorded(code: str) -> bool:
@@ -93,23 +116,35 @@ def may_be_recorded(code: str) -> bool:
     return _code(code) is not None
 
 
-def _channel(value: object) -> str | None:
-    return str(value) if isinstance(value, str) and value in set(Channel) else None
+def _as_channel(value: object) -> str | None:
+    return str(value) if isinstance(value, str) and value in _CHANNELS else None
 
 
-def _channels(value: object) -> list[str] | None:
+_CHANNELS: Final = frozenset(Channel)
+_channel: Final = _Form(_as_channel, {"enum": [str(channel) for channel in Channel]})
+
+
+def _as_channels(value: object) -> list[str] | None:
     """In the order of the plan."""
     if not isinstance(value, list | tuple) or len(value) > 99:
         return None
-    channels = [channel for item in value if (channel := _channel(item)) is not None]
+    channels = [channel for item in value if (channel := _as_channel(item)) is not None]
     return channels if len(channels) == len(value) else None
 
 
-def _roles(value: object) -> list[str] | None:
-    if not isinstance(value, list | tuple) or not value or not set(value) <= set(Role):
+_channels: Final = _Form(_as_channels, {"type": "array", "maxItems": 99, "items": _channel.schema})
+
+
+def _as_roles(value: object) -> list[str] | None:
+    if not isinstance(value, list | tuple) or not value or not all(isinstance(role, str) and role in _ROLES for role in value):
         return None
     return sorted(str(role) for role in value)
 
+
+_ROLES: Final = frozenset(Role)
+
+
+_roles: Final = _Form(_as_roles, {"type": "array", "minItems": 1, "items": {"enum": sorted(str(role) for role in Role)}})
 
 _COUNT = _integer(0, 9_999_999)  # more than any list; fewer digits than a telephone number with its country
 _FEW = _integer(0, 99)
@@ -196,10 +231,21 @@ _SCHEMAS: Final[Mapping[EntryKind, _Schema]] = {
     EntryKind.KEY_DESTROYED: _Schema(False, {"key": _code, "keys": _COUNT}, {}),
     EntryKind.KEY_ROTATED: _Schema(False, {"provider": _code, "revision": _COUNT}, {}),
     EntryKind.KEY_RENEWED: _Schema(False, {"generation": _COUNT, "persons": _COUNT}, {}),
+    EntryKind.SIGNER_ADDED: _Schema(False, {"signer": _matching(_COMMITMENT)}, {}),
+    EntryKind.SIGNER_RETIRED: _Schema(False, {"signer": _matching(_COMMITMENT)}, {}),
     EntryKind.OFFICER_ADDED: _Schema(False, {"officer": _matching(_OPAQUE), "roles": _roles}, {}),
     EntryKind.INCIDENT_CLOSED: _Schema(False, {"persons": _COUNT}, {}),
     EntryKind.RETENTION_ENDED: _Schema(False, {"persons": _COUNT}, {}),
     EntryKind.WORKSPACE_RESTORED: _Schema(False, {"entries": _COUNT}, {}),
+}
+
+
+_PERSON: Final = _matching(_OPAQUE)
+_FRAME: Final[Mapping[str, _Form]] = {
+    "v": _integer(VERSION, VERSION),
+    "kind": _matching(re.compile("|".join(re.escape(kind) for kind in EntryKind))),
+    "incident": _matching(NAME),
+    "at": _matching(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3])Z")),
 }
 
 
@@ -211,10 +257,10 @@ def entry(kind: EntryKind, *, incident: str, at: datetime, person: PersonId | No
     """
     schema = _SCHEMAS[kind]
     body: dict[str, Value] = {"v": VERSION, "kind": str(kind)}
-    body["incident"] = _checked("incident", _matching(NAME), incident)
+    body["incident"] = _checked("incident", _FRAME["incident"], incident)
     body["at"] = hour(at)
     if schema.of_person:
-        body["person"] = _checked("person", _matching(_OPAQUE), person)
+        body["person"] = _checked("person", _PERSON, person)
     elif person is not None:
         raise ValueError("person: not allowed in an entry of this kind")
     for key, value in facts.items():
@@ -233,6 +279,70 @@ def _checked(key: str, form: _Form, value: object) -> Value:
     if found is None:
         raise ValueError(f"{key}: a value of this form may not stand in an entry")
     return found
+
+
+_Given = Callable[[object], Value | None]
+
+
+def _reading(schema: _Schema) -> tuple[frozenset[str], Mapping[str, _Given]]:
+    of_all = {**_FRAME, **({"person": _PERSON} if schema.of_person else {})}
+    forms = {**of_all, **schema.required, **schema.optional}
+    return frozenset({*of_all, *schema.required}), {key: form.given for key, form in forms.items()}
+
+
+_FORMS: Final = {str(kind): _reading(schema) for kind, schema in _SCHEMAS.items()}
+"""By kind: what must be there, and what may."""
+
+
+class UnknownKind(ValueError):
+    """An entry of a version or kind that is not known here: a newer Tidings wrote it, or another program."""
+
+
+def read_entry(body: bytes) -> dict[str, Any]:
+    """What an entry says, if it is one that `entry` could have written, byte for byte.
+
+    UnknownKind if it is JSON of another version or kind; ValueError, naming the key and never the value, for anything else.
+    """
+    try:
+        said = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise ValueError("not JSON") from None
+    if not isinstance(said, dict) or not isinstance(said.get("kind"), str):
+        raise ValueError("kind: missing")  # noqa: TRY004 - it is the bytes that are wrong
+    known = _FORMS.get(said["kind"]) if said.get("v") == VERSION else None
+    if known is None:
+        raise UnknownKind("kind: not known")
+    required, forms = known
+    if not said.keys() >= required:
+        raise ValueError(f"{min(required - said.keys())}: missing in an entry of this kind")
+    for key, value in said.items():
+        given = forms.get(key)
+        if given is None:
+            raise ValueError(f"{_shown(key)}: not allowed in an entry of this kind")
+        if value is None or given(value) != value:
+            raise ValueError(f"{key}: a value of this form may not stand in an entry")
+    if orjson.dumps(said, option=orjson.OPT_SORT_KEYS) != body:
+        raise ValueError("not in the one form that equal facts have")
+    return said
+
+
+def json_schema(kind: EntryKind) -> dict[str, Any]:
+    """The kind's schema as JSON Schema (draft 2020-12), for readers of other programs. Not in it: the bytes are sorted keys
+    without spaces.
+    """
+    schema = _SCHEMAS[kind]
+    frame = {**_FRAME, **({"person": _PERSON} if schema.of_person else {})}
+    properties = {key: dict(form.schema) for key, form in (frame | dict(schema.required) | dict(schema.optional)).items()}
+    properties["kind"] = {"const": str(kind)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:tidings:entry:v{VERSION}:{kind}",
+        "title": str(kind),
+        "type": "object",
+        "properties": properties,
+        "required": [*frame, *schema.required],
+        "additionalProperties": False,
+    }
 
 
 @lru_cache(maxsize=64)  # all entries of a transaction have one time

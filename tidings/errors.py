@@ -330,6 +330,61 @@ class LedgerError(TidingsError):
         )
         NOT_INTEGRATED = "ledger.not_integrated", REFUSED, "these entries are not in the ledger yet", "run `tidings reconcile`"
         BAD_PROOF = "ledger.bad_proof", REFUSED, "the proof does not lead to the root of a signed checkpoint"
+        BAD_COSIGNATURE = "ledger.bad_cosignature", REFUSED, "a line that claims to be this witness's cosignature is not"
+        NOT_WITNESSED = (
+            "ledger.not_witnessed",
+            REFUSED,
+            "no checkpoint of this ledger bears this witness's cosignature",
+            "check its key, or ask the ledger's owner: `tidings ledger countersign` asks the witness",
+        )
+        BAD_TIMESTAMP = (
+            "ledger.bad_timestamp",
+            REFUSED,
+            "the time stamp is not of this checkpoint, or not by an authority that the certificates lead to",
+        )
+        NOT_STAMPED = (
+            "ledger.not_stamped",
+            REFUSED,
+            "no checkpoint of this ledger has a time stamp",
+            "`tidings ledger countersign` asks for one",
+        )
+        BAD_CERTIFICATE = (
+            "ledger.bad_certificate",
+            WRONG_USE,
+            "this file holds no certificates",
+            "give the authority's root certificate as PEM",
+        )
+        RECORD_BROKEN = (
+            "ledger.record_broken",
+            REFUSED,
+            "the ledger is whole, but what it says breaks a rule of the record",
+            "docs/ledger.md says what each rule asks",
+        )
+        WITNESS_REFUSES = (
+            "ledger.witness_refuses",
+            REFUSED,
+            "the witness does not cosign this checkpoint",
+            "it must know this ledger's origin and key: give its operator what is in ledger.vkey",
+        )
+        WITNESS_AHEAD = (
+            "ledger.witness_ahead",
+            REFUSED,
+            "the witness has cosigned a larger or another ledger of this name",
+            "this ledger was put back or forked: restore a newer backup, and sign nothing until you know why",
+        )
+        ONE_KEY = (
+            "ledger.one_key",
+            WRONG_USE,
+            "only one key signs this ledger, so none can be retired",
+            "`tidings ledger rotate` adds one; let both sign until everybody has the new one",
+        )
+        # Last: inside this class its name hides the exit code's.
+        OUT_OF_REACH = (
+            "ledger.out_of_reach",
+            OUT_OF_REACH,
+            "the ledger's address, the witness or the time stamp authority cannot be reached, or answers what it should not",
+            "check the address and the network, then run the command again",
+        )
 
 
 class ProviderError(TidingsError):

@@ -41,6 +41,13 @@ class Settings(BaseSettings):
     segment_price: str = Field("", pattern=r"^([0-9]+(\.[0-9]+)? [A-Z]{3})?$")
     """What a segment of a text message costs by your contract, as `0.0083 USD`, for `tidings preview` to show."""
 
+    witnesses: list[str] = []
+    """Who is asked to cosign the ledger's checkpoints: the address, a space, the witness's verifier key."""
+    timestamp_url: str = ""
+    """An RFC 3161 authority that stamps them."""
+    timestamp_certificates: Path | None = None
+    """The authority's root certificates, PEM."""
+
     key_provider: str = ""
     """What `tidings init` wraps the incident key with; empty: key-file. Afterwards keys.db says it."""
     key_file: Path | None = None
@@ -89,6 +96,7 @@ class Settings(BaseSettings):
     """Off for rehearsals only: refused where a provider's place is not taken by something on this machine."""
 
     @field_validator(
+        "timestamp_certificates",
         "key_file",
         "passphrase_file",
         "pkcs11_module",

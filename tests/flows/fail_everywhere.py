@@ -39,7 +39,7 @@ import tasks.reconcile
 import tasks.reread
 import tasks.resolve
 import tasks.stewardship
-from tidings import contacts, delivery, stewardship
+from tidings import contacts, delivery, ledger, stewardship
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_lookup import TwilioLookup
 from tidings.channels.twilio_sms import TwilioSms
@@ -89,6 +89,7 @@ HAND_OVER = {
     "send-notices by e-mail": (SendGridEmail, "send"),
 }
 RECONCILE = {"give-up-lost-claims": (delivery, "give_up_lost_claims"), "settle-unknown": (TwilioSms, "find")}
+INTEGRATE = {"countersign-checkpoint": (ledger, "countersign")}
 RESEAL = {
     "begin-reseal": (Vault, "begin_new_keys"),
     "reseal-batches": (stewardship, "reseal_batches"),
@@ -282,6 +283,7 @@ def main(marked, file):
         time.sleep(0.05)
     poison(found, flows.reconcile.reconcile, RECONCILE, marked, kinds)
     found["done reconcile"] = what_came_out(flows.reconcile.reconcile)
+    poison(found, flows.integrate.integrate, INTEGRATE, marked, kinds)
     found["done integrate"] = what_came_out(flows.integrate.integrate)
     found["done notify"] = what_came_out(flows.notify.notify)
     poison(found, flows.reseal.reseal, RESEAL, marked, kinds)
@@ -299,7 +301,8 @@ def main(marked, file):
     )
     known = {thing.name for module in modules for thing in vars(module).values() if isinstance(thing, prefect.Task)}
     poisoned = {
-        name.partition(" ")[0] for name in (INGEST | REREAD | RESOLVE | LOOK_UP | NOTIFY | HAND_OVER | RECONCILE | RESEAL | ERASE)
+        name.partition(" ")[0]
+        for name in (INGEST | REREAD | RESOLVE | LOOK_UP | NOTIFY | HAND_OVER | RECONCILE | INTEGRATE | RESEAL | ERASE)
     }
     found["tasks that were not made to fail"] = sorted(known - poisoned)
     sys.stdout.write(json.dumps(found, ensure_ascii=False))

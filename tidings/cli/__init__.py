@@ -17,6 +17,8 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     holds,
     incidents,
     keys,
+    ledger_keeping,
+    ledger_reading,
     ledgers,
     lists,
     looking_up,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from tidings.errors import LedgerError
 from tidings.ledger.merkle import HASH_BYTES
-from tidings.ledger.note import Signer, Verifier, open_note, strict_base64
+from tidings.ledger.note import Signer, Verifier, open_note, sign_note, strict_base64
 
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}")
 _MAX_SIZE = (1 << 63) - 1
@@ -38,9 +39,9 @@ class Checkpoint:
         return cls(origin, int(size), root, tuple(extensions))
 
     @classmethod
-    def open(cls, data: bytes, verifier: Verifier, where: str = "") -> Self:
-        """A checkpoint that this key signed. LedgerError BAD_CHECKPOINT or BAD_SIGNATURE."""
-        return cls.parse(open_note(data, [verifier], where), where)
+    def open(cls, data: bytes, verifier: Verifier | Sequence[Verifier], where: str = "") -> Self:
+        """A checkpoint that this key, or one of these, signed. LedgerError BAD_CHECKPOINT or BAD_SIGNATURE."""
+        return cls.parse(open_note(data, [verifier] if isinstance(verifier, Verifier) else verifier, where), where)
 
     @property
     def text(self) -> str:
@@ -50,5 +51,5 @@ class Checkpoint:
             raise ValueError("a checkpoint is lines that are not empty, a size and a root of 32 bytes")
         return "".join(line + "\n" for line in lines)
 
-    def signed(self, signer: Signer) -> bytes:
-        return signer.sign(self.text)
+    def signed(self, *signers: Signer) -> bytes:
+        return sign_note(self.text, signers)

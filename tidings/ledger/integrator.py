@@ -5,15 +5,15 @@ Places are durable in the database before a tile is written, so a run that is ki
 
 from __future__ import annotations
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from collections.abc import Sequence
 
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError
 from tidings.ledger.log import Log
 from tidings.ledger.note import Signer
+from tidings.ledger.signers import settled, signers
 from tidings.model import Counts
 from tidings.store.entries import assign_places, nothing_placed, placed
-from tidings.vault import NamedKey, write_private
 from tidings.workspace import Workspace
 
 PUBLISHED_AT_ONCE = 16_384
@@ -22,46 +22,39 @@ PUBLISHED_AT_ONCE = 16_384
 COMPARED = 256
 """Published entries that each run holds against the database: one bundle or two."""
 
-VKEY = "ledger.vkey"
-
-
-def signer(ws: Workspace) -> Signer:
-    """Who signs this incident's checkpoints."""
-    seed = ws.vault.named_key(NamedKey.LEDGER)
-    return Signer(f"tidings/{ws.incident.name}", Ed25519PrivateKey.from_private_bytes(seed))
-
 
 def published_size(ws: Workspace) -> int:
     """How many entries the newest signed checkpoint covers."""
-    return Log(ws.ledger_folder, signer(ws)).size
+    newest, *also = signers(ws)
+    return Log(ws.ledger_folder, newest, also).size
 
 
-def integrate(ws: Workspace, signs: Signer | None = None) -> Counts:
+def integrate(ws: Workspace, signs: Sequence[Signer] = ()) -> Counts:
     """Publishes what waits. Returns {size, integrated}. The first run opens the ledger: its key, its first entry.
 
-    `signs` is for the one run after the ledger's key was destroyed; otherwise the vault has it.
+    `signs` is for the one run after the ledger's keys were destroyed; otherwise the vault has them.
 
     Raises LedgerError BEHIND if a checkpoint was published for more entries than the database knows: then the database
     is older than the ledger, and signing anything would fork it.
     """
-    signs = signs or signer(ws)
-    if not (ws.home / VKEY).exists():
-        write_private(ws.home / VKEY, f"{signs.vkey}\n".encode())
-    log = Log(ws.ledger_folder, signs)
+    signs = signs or signers(ws)
     with ws.store.writing() as connection:
         if nothing_placed(connection):
             recorder = ws.recorder(connection)
             recorder.add(EntryKind.LEDGER_OPENED)
             recorder.flush()
+        newest, *also = settled(ws, connection, signs)
         size = assign_places(connection)
+    log = Log(ws.ledger_folder, newest, also)
     start = log.size
     if start > size:
         raise LedgerError(LedgerError.Code.BEHIND, f"{size} entries in the database, {start} published")
     _refuse_another_past(ws, log, start)
-    while log.size < size:
+    # Asked once a round: were it asked again to publish, entries that another run published meanwhile would come in twice.
+    while (first := log.size) < size:
         with ws.store.reading() as connection:
-            part = placed(connection, log.size, PUBLISHED_AT_ONCE)
-        log.publish(log.size, part)
+            part = placed(connection, first, PUBLISHED_AT_ONCE)
+        log.publish(first, part)
     return Counts(size=size, integrated=size - start)
 
 

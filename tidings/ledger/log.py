@@ -23,10 +23,14 @@ KEPT = "checkpoints"
 
 
 class Log:
-    """One ledger on disk, and the key that signs it. Holds no state: several may stand on one folder, also in other processes."""
+    """One ledger on disk, and the key that signs it. Holds no state: several may stand on one folder, also in other processes.
 
-    def __init__(self, folder: Path, signer: Signer) -> None:
-        self._folder, self._signer = folder, signer
+    While one key takes over from another both sign: `also` are the others. What any of them signed is ours.
+    """
+
+    def __init__(self, folder: Path, signer: Signer, also: Sequence[Signer] = ()) -> None:
+        self._folder, self._signer, self._signers = folder, signer, (signer, *also)
+        self._verifiers = [one.verifier for one in self._signers]
 
     def __repr__(self) -> str:
         return f"Log({str(self._folder)!r}, {self._signer!r})"
@@ -37,7 +41,7 @@ class Log:
         data = read_file(self._folder, HEAD)
         if data is None:
             return None
-        found = Checkpoint.open(data, self._signer.verifier, HEAD)
+        found = Checkpoint.open(data, self._verifiers, HEAD)
         if found.origin != self._signer.name:
             raise LedgerError(LedgerError.Code.BAD_CHECKPOINT, HEAD)
         return found
@@ -95,8 +99,8 @@ class Log:
         same = f"{KEPT}/{size}"
         data = read_file(self._folder, same)
         if data is None:
-            replace(self._folder, same, current.signed(self._signer))
-        elif Checkpoint.open(data, self._signer.verifier, same).root != current.root:
+            replace(self._folder, same, read_file(self._folder, HEAD) or b"")
+        elif Checkpoint.open(data, self._verifiers, same).root != current.root:
             raise LedgerError(LedgerError.Code.INCONSISTENT, same)
 
     def _compare(self, first: int, entries: Sequence[bytes], size: int) -> None:
@@ -133,7 +137,7 @@ class Log:
                 batch.write(tile_path(level, number, width), hashes)
         batch.sync()
         new = Checkpoint(self._signer.name, edge.size, edge.root())
-        note = new.signed(self._signer)
+        note = new.signed(*self._signers)
         replace(self._folder, HEAD, note)
         replace(self._folder, f"{KEPT}/{new.size}", note)
         for name in filled:

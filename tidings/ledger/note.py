@@ -37,18 +37,11 @@ class Verifier:
     @classmethod
     def from_vkey(cls, vkey: str) -> Self:
         """Reads `name+8 hex digits+base64`. LedgerError BAD_VKEY if it is not that, or if the digits are another key's."""
-        match = _VKEY.fullmatch(vkey)
-        key = strict_base64(match[3]) if match else None
-        if match is None or not valid_name(match[1]) or key is None or len(key) != 33 or key[:1] != _ED25519:
-            raise LedgerError(LedgerError.Code.BAD_VKEY)
-        verifier = cls(match[1], key[1:])
-        if verifier.key_id.hex() != match[2].lower():
-            raise LedgerError(LedgerError.Code.BAD_VKEY)
-        return verifier
+        return cls(*parse_vkey(vkey, _ED25519))
 
     @property
     def key_id(self) -> bytes:
-        return sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
+        return key_id(self.name, _ED25519, self.public)
 
     @property
     def vkey(self) -> str:
@@ -85,11 +78,38 @@ class Signer:
         return self.verifier.vkey
 
     def sign(self, text: str) -> bytes:
-        """The whole note. ValueError if the text does not end in a newline or holds a control character."""
-        if not text.endswith("\n") or _CONTROL.search(text):
-            raise ValueError("a note's text ends in a newline and holds no control characters")
-        signature = self.verifier.key_id + self._key.sign(text.encode())
-        return f"{text}\n\u2014 {self.name} {base64.b64encode(signature).decode()}\n".encode()
+        """The whole note, signed by this key alone. ValueError as `sign_note`."""
+        return sign_note(text, [self])
+
+    def signature(self, text: str) -> bytes:
+        """Key id and signature, as they stand in a signature line."""
+        return self.verifier.key_id + self._key.sign(text.encode())
+
+
+def parse_vkey(vkey: str, algorithm: bytes) -> tuple[str, bytes]:
+    """Name and public key of `name+8 hex digits+base64`. LedgerError BAD_VKEY if it is not that, or of another algorithm."""
+    match = _VKEY.fullmatch(vkey)
+    key = strict_base64(match[3]) if match else None
+    if match is None or not valid_name(match[1]) or key is None or len(key) != 33 or key[:1] != algorithm:
+        raise LedgerError(LedgerError.Code.BAD_VKEY)
+    if key_id(match[1], algorithm, key[1:]).hex() != match[2].lower():
+        raise LedgerError(LedgerError.Code.BAD_VKEY)
+    return match[1], key[1:]
+
+
+def key_id(name: str, algorithm: bytes, public: bytes) -> bytes:
+    return sha256(name.encode() + b"\n" + algorithm + public).digest()[:4]
+
+
+def sign_note(text: str, signers: Sequence[Signer]) -> bytes:
+    """The whole note, signed by each key. ValueError if the text does not end in a newline or holds a control character."""
+    if not text.endswith("\n") or _CONTROL.search(text):
+        raise ValueError("a note's text ends in a newline and holds no control characters")
+    return f"{text}\n{''.join(signature_line(signer.name, signer.signature(text)) for signer in signers)}".encode()
+
+
+def signature_line(name: str, signature: bytes) -> str:
+    return f"\u2014 {name} {base64.b64encode(signature).decode()}\n"
 
 
 def open_note(data: bytes, verifiers: Sequence[Verifier], where: str = "") -> str:
@@ -98,19 +118,24 @@ def open_note(data: bytes, verifiers: Sequence[Verifier], where: str = "") -> st
     LedgerError BAD_CHECKPOINT if it is no note; BAD_SIGNATURE if no known key signed it, or a known key's signature is
     wrong. Signatures of unknown keys (witnesses, rotated keys) are ignored, as the spec demands.
     """
+    return opened_by(data, verifiers, where)[0]
+
+
+def opened_by(data: bytes, verifiers: Sequence[Verifier], where: str = "") -> tuple[str, tuple[Verifier, ...]]:
+    """As `open_note`, and those of the verifiers who signed it."""
     text, signatures = split_note(data, where)
     known = {(verifier.name, verifier.key_id): verifier for verifier in verifiers}
-    accepted = False
+    accepted: list[Verifier] = []
     for name, signature in signatures:
         verifier = known.get((name, signature[:4]))
         if verifier is None:
             continue
         if not verifier.accepts(text, signature[4:]):
             raise LedgerError(LedgerError.Code.BAD_SIGNATURE, where)
-        accepted = True
+        accepted.append(verifier)
     if not accepted:
         raise LedgerError(LedgerError.Code.BAD_SIGNATURE, where)
-    return text
+    return text, tuple(accepted)
 
 
 def split_note(data: bytes, where: str = "") -> tuple[str, list[tuple[str, bytes]]]:

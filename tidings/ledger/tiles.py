@@ -6,13 +6,16 @@ tile of a level is partial, and its name ends in `.p/` and its width.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tidings.errors import LedgerError
 from tidings.ledger.merkle import HASH_BYTES, root_of
 
 WIDTH = 256
+Read = Callable[[str], bytes | None]
+"""Gives a ledger's file by its name, `tile/0/000` or `checkpoint`; None if there is none."""
 _HEIGHT = 8
 _MAX_ENTRY = 0xFFFF
 _KEPT_TILES = 64  # a proof in a tree of 2**63 leaves reads fewer
@@ -64,23 +67,27 @@ def read_file(folder: Path, name: str) -> bytes | None:
         return None
 
 
+def in_folder(folder: Path) -> Read:
+    return partial(read_file, folder)
+
+
 class Tiles:
-    """The tiles of a tree of `size` leaves, as they lie in a folder. Nothing that it returns has been verified.
+    """The tiles of a tree of `size` leaves, in a folder or wherever `read` finds them. Nothing that it returns was verified.
 
     Where a partial file is gone its full successor serves: logs may delete a partial one then.
     """
 
-    def __init__(self, folder: Path, size: int) -> None:
-        self.folder, self.size = folder, size
+    def __init__(self, where: Path | Read, size: int) -> None:
+        self.read, self.size = in_folder(where) if isinstance(where, Path) else where, size
         self._kept: dict[tuple[int, int], bytes] = {}
 
     def tile(self, level: int, index: int) -> tuple[bytes, str]:
         """The hashes of a tile in one string, and its name. LedgerError BAD_TILE if it is missing or has another length."""
         width = width_at(self.size, level, index)
         name = tile_path(level, index, width)
-        data = read_file(self.folder, name)
+        data = self.read(name)
         if data is None and width < WIDTH:
-            full = read_file(self.folder, tile_path(level, index))
+            full = self.read(tile_path(level, index))
             data = full[: width * HASH_BYTES] if full and len(full) == WIDTH * HASH_BYTES else None
         if data is None or len(data) != width * HASH_BYTES:
             raise LedgerError(LedgerError.Code.BAD_TILE, name)
@@ -90,10 +97,10 @@ class Tiles:
         """The entries of a bundle, however many it has, and its name. LedgerError BAD_ENTRY if it is missing or cut short."""
         width = width_at(self.size, 0, index)
         name = bundle_path(index, width)
-        data = read_file(self.folder, name)
+        data = self.read(name)
         if data is not None:
             return decode_bundle(data, name, index * WIDTH), name
-        full = read_file(self.folder, bundle_path(index)) if width < WIDTH else None
+        full = self.read(bundle_path(index)) if width < WIDTH else None
         if full is None:
             raise LedgerError(LedgerError.Code.BAD_ENTRY, name)
         return decode_bundle(full, name, index * WIDTH)[:width], name

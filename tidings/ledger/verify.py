@@ -1,4 +1,4 @@
-"""Verifies a whole log in a folder: any C2SP tlog-tiles log, with nothing but its key.
+"""Verifies a whole log in a folder, or behind an address: any C2SP tlog-tiles log, with nothing but its key.
 
 Everything is recomputed from the entry bundles. Memory stays flat: one bundle, and the right edge of the tree.
 """
@@ -13,12 +13,27 @@ from tidings.errors import LedgerError
 from tidings.ledger.checkpoint import Checkpoint
 from tidings.ledger.edge import Edge
 from tidings.ledger.merkle import HASH_BYTES, inclusion_proof, leaf_hashes, verify_inclusion
-from tidings.ledger.note import Verifier
-from tidings.ledger.tiles import WIDTH, Tiles, bad_entry, bundle_path, encode_bundle, read_file, tile_path
+from tidings.ledger.note import Verifier, opened_by
+from tidings.ledger.tiles import WIDTH, Read, Tiles, bad_entry, bundle_path, encode_bundle, in_folder, tile_path
 
 HEAD = "checkpoint"
 KEPT = "checkpoints"
 Progress = Callable[[int, int], None]
+Each = Callable[[int, Sequence[bytes]], None]
+"""Gets the index of a bundle's first entry, and its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A checkpoint that is a beginning of the tree: where it stands, and which of the keys that were given signed it.
+
+    `note` is empty where only what it says was given.
+    """
+
+    checkpoint: Checkpoint
+    where: str
+    note: bytes = b""
+    signers: tuple[Verifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,84 +43,100 @@ class Verified:
     origin: str
     size: int
     root: bytes
-    checkpoints_checked: int
-    """How many signed heads are beginnings of this tree: the newest, those kept in the folder, and those given as older."""
     entries: int
     """How many entries were read and hashed: as many as `size` says."""
+    heads: tuple[Head, ...]
+    """The newest, then those kept in the folder and those given as older, the smallest first."""
 
+    @property
+    def checkpoints_checked(self) -> int:
+        """How many signed heads are beginnings of this tree."""
+        return len(self.heads)
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A checkpoint that must be a beginning of the tree, and where it stands."""
-
-    checkpoint: Checkpoint
-    where: str
+    @property
+    def newest(self) -> Head:
+        return self.heads[0]
 
 
 def verify(
-    folder: Path,
-    verifier: Verifier,
+    where: Path | Read,
+    verifier: Verifier | Sequence[Verifier],
     older: Sequence[Checkpoint | bytes] = (),
     progress: Progress | None = None,
+    each: Each | None = None,
 ) -> Verified:
     """Recomputes every tile and the root, and checks every checkpoint kept in the folder and every one given as `older`.
 
-    `older` are checkpoints that somebody saved before: only they can show that a whole folder was put back to an earlier
-    state. Bytes are signed notes and are verified; a Checkpoint is trusted. `progress` gets (entries done, entries).
+    `where` is a folder, or reads a file by its name (then no checkpoints are looked for beside the newest). Each checkpoint
+    must be signed by one of the keys. `older` are checkpoints that somebody saved before: only they can show that a whole
+    folder was put back to an earlier state. Bytes are signed notes and are verified; a Checkpoint is trusted. `progress` gets
+    (entries done, entries). `each` sees every entry in order, before it is known that all of them are the tree that was
+    signed: what it made of them counts only if this returns.
 
     LedgerError, with the file and the entry in `where`: NONE, BAD_CHECKPOINT, BAD_SIGNATURE, BAD_ENTRY, BAD_TILE, BAD_ROOT,
-    or INCONSISTENT for a checkpoint that is no beginning of this tree.
+    or INCONSISTENT for a checkpoint that is no beginning of this tree; OUT_OF_REACH as `where` raises it.
     """
-    kept = _kept(folder, verifier)  # before the newest: a log that grows meanwhile then never looks rolled back
-    data = read_file(folder, HEAD)
+    verifiers = [verifier] if isinstance(verifier, Verifier) else list(verifier)
+    kept = _kept(where, verifiers) if isinstance(where, Path) else []
+    # After those that are kept: a log that grows meanwhile then never looks rolled back.
+    read = in_folder(where) if isinstance(where, Path) else where
+    data = read(HEAD)
     if data is None:
         raise LedgerError(LedgerError.Code.NONE)
-    head = Checkpoint.open(data, verifier, HEAD)
-    claims = kept + _given(older, verifier)
+    newest = _head(data, verifiers, HEAD)
+    head = newest.checkpoint
+    claims = kept + _given(older, verifiers)
     for claim in claims:
         if claim.checkpoint.origin != head.origin or claim.checkpoint.size > head.size:
             raise LedgerError(LedgerError.Code.INCONSISTENT, claim.where)
-    walk = _Walk(folder, head, [claim.checkpoint.size for claim in kept], {claim.checkpoint.size for claim in claims})
+    sizes = {claim.checkpoint.size for claim in claims}
+    walk = _Walk(read, head, [claim.checkpoint.size for claim in kept], sizes, each)
     for done in walk.bundles():
         if progress:
             progress(done, head.size)
     if walk.edge.root() != head.root:
         raise LedgerError(LedgerError.Code.BAD_ROOT, HEAD)
-    for claim in sorted(claims, key=lambda claim: claim.checkpoint.size):
+    claims.sort(key=lambda claim: claim.checkpoint.size)
+    for claim in claims:
         if walk.roots[claim.checkpoint.size] != claim.checkpoint.root:
             raise LedgerError(LedgerError.Code.INCONSISTENT, claim.where)
-    return Verified(head.origin, head.size, head.root, 1 + len(claims), walk.edge.size)
+    return Verified(head.origin, head.size, head.root, walk.edge.size, (newest, *claims))
 
 
-def _kept(folder: Path, verifier: Verifier) -> list[_Claim]:
+def _head(data: bytes, verifiers: Sequence[Verifier], where: str) -> Head:
+    text, signers = opened_by(data, verifiers, where)
+    return Head(Checkpoint.parse(text, where), where, data, signers)
+
+
+def _kept(folder: Path, verifiers: Sequence[Verifier]) -> list[Head]:
     """What lies under `checkpoints/`, which the spec does not know and another log may not have."""
     claims = []
-    kept = folder / KEPT
+    kept, read = folder / KEPT, in_folder(folder)
     for name in sorted(entry.name for entry in kept.iterdir()) if kept.is_dir() else []:
         where = f"{KEPT}/{name}"
-        found = Checkpoint.open(read_file(folder, where) or b"", verifier, where)
-        if name != str(found.size):
+        found = _head(read(where) or b"", verifiers, where)
+        if name != str(found.checkpoint.size):
             raise LedgerError(LedgerError.Code.BAD_CHECKPOINT, where)
-        claims.append(_Claim(found, where))
+        claims.append(found)
     return claims
 
 
-def _given(older: Sequence[Checkpoint | bytes], verifier: Verifier) -> list[_Claim]:
+def _given(older: Sequence[Checkpoint | bytes], verifiers: Sequence[Verifier]) -> list[Head]:
     claims = []
     for number, found in enumerate(older, 1):
         where = f"older checkpoint {number}"
-        claims.append(_Claim(found if isinstance(found, Checkpoint) else Checkpoint.open(found, verifier, where), where))
+        claims.append(Head(found, where) if isinstance(found, Checkpoint) else _head(found, verifiers, where))
     return claims
 
 
 class _Walk:
     """One pass over the log from left to right."""
 
-    def __init__(self, folder: Path, head: Checkpoint, kept: list[int], wanted: set[int]) -> None:
+    def __init__(self, read: Read, head: Checkpoint, kept: list[int], wanted: set[int], each: Each | None) -> None:
         self.edge = Edge()
         self.roots: dict[int, bytes] = {}
         """The root of the tree at each size that was asked for."""
-        self._tiles, self._head = Tiles(folder, head.size), head
+        self._tiles, self._head, self._each = Tiles(read, head.size), head, each
         self._wanted: dict[int, list[int]] = {}
         for size in wanted:
             self._wanted.setdefault(max(0, size - 1) // WIDTH, []).append(size)
@@ -142,11 +173,13 @@ class _Walk:
         self._compare_older(0, number, hashes)
         for width in self._older.get((None, number), ()):
             older = bundle_path(number, width)
-            data = read_file(self._tiles.folder, older)
+            data = self._tiles.read(older)
             if data is None and len(entries) == WIDTH:
                 continue
             if data != encode_bundle(entries[:width]):
                 raise LedgerError(LedgerError.Code.BAD_ENTRY, older)
+        if self._each:
+            self._each(number * WIDTH, entries)
         return leaves
 
     def _compare(self, level: int, index: int, computed: bytes) -> None:
@@ -159,7 +192,7 @@ class _Walk:
         """Partial tiles of checkpoints that were kept must be there until the full one is, and be its beginning."""
         for width in self._older.get((level, index), ()):
             name = tile_path(level, index, width)
-            data = read_file(self._tiles.folder, name)
+            data = self._tiles.read(name)
             if data is None and len(computed) == WIDTH * HASH_BYTES:
                 continue
             if data != computed[: width * HASH_BYTES]:

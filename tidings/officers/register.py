@@ -45,12 +45,15 @@ def officer_id(key: bytes) -> str:
 def load_officers(folder: Path) -> dict[str, Officer]:
     """By id. None where there is no file yet. Raises ConfigError BAD_FILE."""
     file = folder / FILE
-    if not file.is_file():
-        return {}
+    return read_officers(file) if file.is_file() else {}
+
+
+def read_officers(file: Path) -> dict[str, Officer]:
+    """By id, those of any officers.toml. Raises ConfigError BAD_FILE, also where it cannot be read."""
     try:
         body = tomllib.loads(file.read_text(encoding="utf-8"))
         found = [_parsed(one) for one in body["officer"]]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, binascii.Error):
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, binascii.Error):
         raise ConfigError(ConfigError.Code.BAD_FILE, str(file)) from None
     return {officer.id: officer for officer in found}
 

@@ -92,7 +92,7 @@ def end_retention(ws: Workspace) -> Counts:
             recorder.add(EntryKind.RETENTION_ENDED, persons=count_persons(connection))
             recorder.flush()
     ledger.integrate(ws)
-    signs = ledger.signer(ws)
+    signs = ledger.signers(ws)
     ws.vault.end()
     with ws.store.writing() as connection:
         _note_destroyed(ws, connection, INCIDENT)

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError, WorkspaceError
-from tidings.ledger import VKEY, Checkpoint, Verifier, signer, verify
+from tidings.ledger import VKEY, Checkpoint, origin, read_vkeys, signers, verify
 from tidings.model import Counts, PersonId
 from tidings.settings import Settings
 from tidings.stewardship.backup import KEY_FILE, KEYS_FOLDER, SEALED, settle_database
@@ -131,8 +131,10 @@ def _checked(ws: Workspace, published: list[bytes]) -> Counts:
 
 def _ledger_fits(ws: Workspace, published: list[bytes]) -> int:
     """How many entries the backup's ledger has. Every published checkpoint must be a beginning of it, or it of none."""
-    signs = signer(ws)
-    verifier = Verifier.from_vkey(signs.vkey)
+    # Checkpoints of before the key was changed are signed by a key that is only known by its verifier key.
+    kept = ws.home / VKEY
+    given = read_vkeys(kept.read_text(encoding="utf-8")) if kept.is_file() else []
+    verifier = list(dict.fromkeys([*(one.verifier for one in signers(ws)), *(one for one in given if one.name == origin(ws))]))
     heads = [Checkpoint.open(data, verifier, "a published checkpoint") for data in published]
     largest = max((head.size for head in heads), default=0)
     if not (ws.ledger_folder / "checkpoint").is_file():

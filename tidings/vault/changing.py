@@ -24,9 +24,15 @@ class ChangingKeys(OpenKeys):
         """Makes a key for each owner, in one transaction; durable when it returns. An owner who has a key keeps it."""
         if any(owner.startswith(NAMED) for owner in owners):
             raise ValueError("this owner is a named key of the incident")
+        self._make(owners, 2 * cobblestone.KEY)
+
+    def new_named_key(self, name: str) -> None:
+        """Makes one more key of the incident itself; durable when it returns. Where there is one of this name it stays."""
+        self._make([NAMED + name], cobblestone.KEY)
+
+    def _make(self, owners: Sequence[str], size: int) -> None:
         self._look()
         fresh = dict.fromkeys(owners)
-        size = 2 * cobblestone.KEY
         drawn = self._random(size * len(fresh))
         keys = {owner: drawn[at * size : (at + 1) * size] for at, owner in enumerate(fresh)}
         # Whoever has a key already, or gets one from another process meanwhile, keeps that.

@@ -186,6 +186,12 @@ class Keyring:
             where = "WHERE previous IS NOT NULL" if previous else ""
             return [row[0] for row in database.execute(f"SELECT owner FROM keys {where} ORDER BY owner")]  # noqa: S608 - ours
 
+    def beginning_with(self, prefix: str) -> list[str]:
+        """The owners of keys whose name begins so."""
+        with self._connection() as database:
+            found = database.execute("SELECT owner FROM keys WHERE owner >= ? AND owner < ?", (prefix, f"{prefix}\U0010ffff"))
+            return [row[0] for row in found]
+
     def count(self) -> int:
         with self._connection() as database:
             return int(database.execute("SELECT count(*) FROM keys").fetchone()[0])

@@ -110,6 +110,10 @@ class OpenKeys(Personal):
     def has_named_key(self, name: str) -> bool:
         return self.has_key(NAMED + name)
 
+    def named_keys(self, beginning: str) -> list[str]:
+        """The names of the incident's own keys that begin so."""
+        return [owner.removeprefix(NAMED) for owner in self._ring.beginning_with(NAMED + beginning)]
+
     def with_keys(self, owners: Sequence[str]) -> frozenset[str]:
         """Those of these owners who have a key now."""
         return frozenset(self._ring.load(owners))

@@ -298,7 +298,8 @@ def ledger(place):
 
     signer = Signer("example.org/log", Ed25519PrivateKey.from_private_bytes(bytes(32)))
     at = datetime(2026, 11, 23, 5, tzinfo=UTC)
-    entries = [entry(EntryKind.ENROLMENT_CLOSED, incident="portal", at=at, persons=number) for number in range(600)]
+    closed = entry(EntryKind.ENROLMENT_CLOSED, incident="portal", at=at, persons=0)
+    entries = [entry(EntryKind.LEDGER_OPENED, incident="portal", at=at), *[closed] * 599]
     Log(place / "ledger", signer).publish(0, entries)
     write(place / "ledger.vkey", signer.vkey + "\n")
     return place / "ledger"

@@ -37,6 +37,7 @@ def filled(tmp_path_factory, filled_workspace):
     (place / "identity.txt").chmod(0o600)
     with filled_workspace(place / ".tidings", place / "config", 120) as ws:
         composer = Composer(ws.incident, Catalogs.load())
+        delivery.close_enrolment(ws)  # as `notify` does before any letter
         for batch in delivery.letter_batches(ws):
             delivery.press_batch(ws, batch, composer, QuickPress())
     return place

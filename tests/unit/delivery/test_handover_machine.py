@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
-from tidings import contacts, delivery
+from tidings import contacts, delivery, ledger
 from tidings.delivery.handover.codes import sheet_code
+from tidings.ledger import RecordRule
 from tidings.model import HandOver, Role
 from tidings.notices import Catalogs, Composer
 from tidings.officers import Officer, add_officer, make_key
@@ -82,8 +83,20 @@ class OnePerson(RuleBasedStateMachine):
             self.notify()
             self.issue()
             assert self.out is not None, "their letter comes with no sheet"
+        self.an_outsider_reads_the_ledger()
         self.ws.close()
         shutil.rmtree(self.folder)
+
+    def an_outsider_reads_the_ledger(self):
+        """It breaks no rule, and says that they have it exactly where they do, and of their letter while it is ready."""
+        ledger.integrate(self.ws)
+        record = ledger.audit(self.ws.ledger_folder, [ledger.signer(self.ws).verifier]).record
+        broken = {one.rule for one in record.breaches} - {RecordRule.OFFICER}  # this one was added without the command
+        assert not broken
+        (said,) = record.states
+        state = self.stands()[0]
+        assert (said == "delivered") == (state == "delivered") == bool(self.handed)
+        assert said == "letter" or state != "letter_ready"
 
     def stands(self):
         with self.ws.store.reading() as connection:
@@ -109,6 +122,7 @@ class OnePerson(RuleBasedStateMachine):
     @rule()
     def notify(self):
         self.now += 60
+        delivery.close_enrolment(self.ws)
         for batch in delivery.due_batches(self.ws):
             delivery.make_due(self.ws, batch)
         for batch in delivery.letter_batches(self.ws):

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tidings.entry import _SCHEMAS
 from tidings.errors import LedgerError
-from tidings.ledger import EntryKind, Log, Signer, entry, prove
+from tidings.ledger import EntryKind, Log, Reading, RecordRule, Signer, entry, prove, record_as_data
 
 PAGE = (Path(__file__).parents[3] / "docs/ledger.md").read_text(encoding="utf-8")
 SIGNER = Signer("example.org/log", Ed25519PrivateKey.from_private_bytes(bytes(32)))
@@ -44,8 +44,24 @@ def test_the_table_has_every_kind_with_its_facts():
             assert set(re.findall(r"`([a-z]+)`", rows[kind][3])) == {*schema.required, *schema.optional}
 
 
+def test_every_rule_of_the_record_has_its_line_and_no_other():
+    section = PAGE.partition("### The rules of the record")[2].partition("\n### ")[0]
+    assert set(re.findall(r"^\| `([a-z]+\.[a-z_]+)` \|", section, re.MULTILINE)) == set(RecordRule)
+
+
+def test_every_key_of_an_audited_record_is_explained_and_no_other():
+    section = PAGE.partition("Under `record`:")[2].partition("\nReading the record")[0]
+    explained = [
+        key for line in re.findall(r"^\| (`[a-z`, _]+) \|", section, re.MULTILINE) for key in re.findall(r"`([a-z_]+)`", line)
+    ]
+    reading = Reading()
+    assert sorted(explained) == sorted(record_as_data(reading.end(datetime(2026, 11, 23, tzinfo=UTC))))
+
+
 def test_every_fact_has_its_form_and_every_code_its_line():
     forms = {fact for line in re.findall(r"^\| (`[a-z`, ]+) \|", PAGE, re.MULTILINE) for fact in re.findall(r"`([a-z]+)`", line)}
     assert forms >= {fact for schema in _SCHEMAS.values() for fact in (*schema.required, *schema.optional)}
-    elsewhere = {LedgerError.Code.NO_VKEY, LedgerError.Code.BEHIND, LedgerError.Code.NOT_INTEGRATED, LedgerError.Code.BAD_PROOF}
+    codes = LedgerError.Code
+    of_the_writer = {codes.BEHIND, codes.NOT_INTEGRATED, codes.WITNESS_REFUSES, codes.WITNESS_AHEAD, codes.ONE_KEY}
+    elsewhere = {codes.NO_VKEY, codes.BAD_PROOF, *of_the_writer}
     assert all(f"`{code.value}`" in PAGE for code in set(LedgerError.Code) - elsewhere)

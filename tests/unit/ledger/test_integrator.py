@@ -71,6 +71,23 @@ def test_killed_after_places_were_given_it_publishes_the_same_order(ws):
     assert [entry.get("persons") for entry in published(ws)] == [None, 1, 2, 3, 4, 5]
 
 
+def test_what_another_run_publishes_between_reading_and_publishing_comes_in_once(ws, monkeypatch):
+    record(ws, 1, 2, 3)
+    real, others = integrator.placed, iter([ledger.integrate])
+
+    def overtaken(*arguments):
+        found = real(*arguments)
+        for other in others:
+            other(ws)
+        return found
+
+    monkeypatch.setattr(integrator, "placed", overtaken)
+    assert ledger.integrate(ws)["size"] == 4
+    assert [entry.get("persons") for entry in published(ws)] == [None, 1, 2, 3]
+    record(ws, 4)
+    assert ledger.integrate(ws) == {"size": 5, "integrated": 1}
+
+
 @pytest.mark.parametrize("dies_at", [1, 2, 3])
 def test_killed_between_two_checkpoints_it_goes_on_from_the_last(ws, monkeypatch, dies_at):
     monkeypatch.setattr(integrator, "PUBLISHED_AT_ONCE", 2)

@@ -1,11 +1,15 @@
 """Somebody else's program (metamorphic-log, in Rust) accepts what this ledger writes, and refuses it when changed."""
 
+import itertools
+import shutil
+
 import metamorphic_log
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from tampering import flip
 
 from tidings.ledger import Log, Signer, prove
-from tidings.ledger.merkle import consistency_proof, leaf_hash
+from tidings.ledger.merkle import consistency_proof, inclusion_proof, leaf_hash
 from tidings.ledger.proof import strict_base64
 from tidings.ledger.tiles import Tiles
 
@@ -84,3 +88,45 @@ def test_it_accepts_our_consistency_proofs_and_refuses_changed_ones(folder, old)
     ):
         with pytest.raises(Refused):
             check(older, newer, hashes)
+
+
+def test_it_accepts_every_record(folder):
+    tiles, note = Tiles(folder, 600), note_of(folder, 600)
+    for index, entry in enumerate(ENTRIES):
+        path = inclusion_proof(index, 600, tiles.node)
+        metamorphic_log.checkpoint_verify_inclusion(note, [SIGNER.vkey], index, leaf_hash(entry), path)
+
+
+def test_it_accepts_consistency_between_any_two_of_forty_checkpoints_one_entry_apart(tmp_path):
+    log = Log(tmp_path, SIGNER)
+    for size in range(1, 41):
+        log.publish(size - 1, ENTRIES[size - 1 : size])
+    notes = {size: note_of(tmp_path, size) for size in range(1, 41)}
+    node = Tiles(tmp_path, 40).node
+    for old, new in itertools.combinations(notes, 2):
+        path = consistency_proof(old, new, node)
+        metamorphic_log.checkpoint_verify_consistency(notes[old], notes[new], [SIGNER.vkey], path)
+
+
+def test_it_refuses_what_comes_of_a_flipped_byte_in_an_entry_a_tile_and_a_checkpoint(folder, tmp_path):
+    """It reads no folders: the leaf, the proof and the note are made of what lies there."""
+
+    def check(copy, index):
+        tiles, note = Tiles(copy, 600), note_of(copy, 600)
+        path = inclusion_proof(index, 600, tiles.node)
+        metamorphic_log.checkpoint_verify_inclusion(note, [SIGNER.vkey], index, leaf_hash(tiles.entry(index)), path)
+
+    check(folder, 3)
+    for name, at, index in (
+        ("tile/entries/000", 40, 4),
+        ("tile/0/000", 33, 0),
+        ("tile/0/002.p/88", 5, 3),
+        ("tile/1/000.p/2", 40, 3),
+        ("checkpoints/600", 18, 3),
+        ("checkpoints/600", -30, 3),
+    ):
+        copy = shutil.copytree(folder, tmp_path / "copy")
+        flip(copy / name, at)
+        with pytest.raises((Refused, UnicodeDecodeError)):
+            check(copy, index)
+        shutil.rmtree(copy)

@@ -242,3 +242,33 @@ def test_a_restore_that_was_stopped_is_run_again(backup, elsewhere, monkeypatch)
         assert open_all(again)
     with open_workspace(elsewhere) as again, again.store.reading() as connection:
         assert connection.scalar(select(entries.c.kind).order_by(entries.c.sequence.desc())) == "workspace.restored"
+
+
+def rolled_over(ws):
+    ledger.add_signer(ws)
+    ledger.integrate(ws)
+    ledger.destroy_former(ws)
+    ledger.integrate(ws)
+
+
+def test_a_ledger_whose_key_was_changed_is_put_back_with_all_its_checkpoints(ws, elsewhere, tmp_path):
+    rolled_over(ws)
+    stewardship.back_up(ws, tmp_path / "backup")
+    elsewhere.home.parent.mkdir()
+    stewardship.restore(elsewhere, tmp_path / "backup", published=[ws.ledger_folder])
+    with open_workspace(elsewhere) as again:
+        ledger.integrate(again)
+        keys = ledger.read_vkeys((again.home / ledger.VKEY).read_text())
+        assert len(keys) == 2
+        found = ledger.audit(again.ledger_folder, keys)
+        assert found.verified.newest.signers == (ledger.signer(again).verifier,)
+        assert ledger.RecordRule.SIGNER in found.record.checked
+        assert not found.record.broken[ledger.RecordRule.SIGNER]
+
+
+def test_a_backup_of_before_the_keys_change_is_refused_by_what_the_new_key_signed(ws, backup, elsewhere):
+    rolled_over(ws)
+    elsewhere.home.parent.mkdir()
+    with pytest.raises(LedgerError) as caught:
+        stewardship.restore(elsewhere, backup, published=[ws.ledger_folder / "checkpoint"])
+    assert caught.value.code in (LedgerError.Code.BEHIND, LedgerError.Code.BAD_SIGNATURE)
