@@ -123,12 +123,12 @@ class Catalogs:
 
         In this order: the language itself; a wider or narrower form of it in the same script (`es-419` → `es`,
         `pt` → `pt-BR`, but not `zh-Hant` → `zh-Hans`: who reads one may not read the other); what the incident says
-        serves it. An empty language is what the incident says of unknown ones.
+        serves it. `prs` is `fa-AF`, as CLDR has it. An empty language is what the incident says of unknown ones.
         """
         if not language:
             unknown = incident.languages.unknown
             return None if unknown == "hold" else self._kin(unknown)
-        if kin := self._kin(language):
+        if kin := self._kin(language) or self._kin(_usual(language)):
             return kin
         wanted = {key.lower(): value for key, value in incident.languages.fallback.items()}
         for tag in _wider(language):
@@ -145,6 +145,12 @@ class Catalogs:
         base = language.split("-", maxsplit=1)[0].lower()
         narrower = (tag for low, tag in known.items() if low.split("-")[0] == base and script_of(tag) == script)
         return next(narrower, None)
+
+
+def _usual(language: str) -> str:
+    """As CLDR calls it where it has another name for a language: `prs` (Dari) is `fa-AF`."""
+    base, _, rest = language.partition("-")
+    return "-".join(filter(None, (get_global("language_aliases").get(base.lower(), base).replace("_", "-"), rest)))
 
 
 def variables(catalog: Catalog) -> dict[str, frozenset[str]]:
