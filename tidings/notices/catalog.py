@@ -12,6 +12,7 @@ from fluent.runtime import FluentBundle
 
 from tidings.errors import NoticeError
 from tidings.incident import Incident
+from tidings.notices.pattern import Plain, plain_pattern
 from tidings.notices.source import Sentence, SourceFile, parse, read_source
 from tidings.notices.translation import State, read_stamps, state_of
 
@@ -44,6 +45,8 @@ class Catalog:
         self._own_in: dict[str, tuple[str, ...]] = {}
         self._fixed: dict[tuple[str, bool], str] = {}
         """What takes no value is the same for everybody: formatted once."""
+        self._plain: dict[tuple[str, bool], Plain | None] = {}
+        """What only puts values into words; None for the rest, which Fluent formats each time."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
         for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
@@ -75,6 +78,13 @@ class Catalog:
         """
         if not values and (fixed := self._fixed.get((message, isolate))):
             return fixed
+        plain = self._plain.get((message, isolate))
+        if plain is not None and (filled := plain.filled(values)) and filled.strip():
+            return filled
+        return self._formatted(message, isolate, values)
+
+    def _formatted(self, message: str, isolate: bool, values: Mapping[str, str | int]) -> str:
+        """By Fluent itself."""
         bundle = self._isolating if isolate else self._bare
         where = f"{self.language}.ftl: {message}"
         if not bundle.has_message(message):
@@ -82,11 +92,13 @@ class Catalog:
         pattern = bundle.get_message(message).value
         if pattern is None:
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
-        formatted, complaints = bundle.format_pattern(pattern, values)
+        formatted, complaints = bundle.format_pattern(pattern, dict(values))
         if complaints or not isinstance(formatted, str) or not formatted.strip():
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
         if not values:  # never one with values: they may be a person's
             self._fixed[message, isolate] = formatted
+        elif (message, isolate) not in self._plain:
+            self._plain[message, isolate] = plain_pattern(pattern, isolate=isolate)
         return formatted
 
 

@@ -14,7 +14,7 @@ import typst
 
 from tidings.errors import NoticeError
 from tidings.notices.fonts import LATIN, faces
-from tidings.notices.marks import bare, leans, parts
+from tidings.notices.marks import OPEN, bare, leans, parts
 from tidings.notices.notice import FullNotice
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -143,6 +143,8 @@ def _words(notice: FullNotice) -> dict[str, Any]:
     """Title, opening and sections: what a letter has once, or once more in English."""
 
     def runs(line: str) -> list[list[str]]:
+        if OPEN not in line:  # most lines: nothing is put in
+            return [[line, "text"]] if line else []
         return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
 
     return {
@@ -171,4 +173,6 @@ def _kind(value: str, notice: FullNotice) -> str:
 
 def breakable(value: str, longest: int = LONGEST_WORD) -> str:
     """A value in which a line may break inside a word of more letters than that (U+200B), so that none runs off the paper."""
+    if len(value) <= longest:
+        return value
     return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", value)

@@ -17,14 +17,11 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a message in their order, and whether each is an inserted value. The marks themselves are gone."""
-    at = 0
-    for value in _VALUE.finditer(text):
-        if value.start() > at:
-            yield text[at : value.start()], False
-        yield value[1], True
-        at = value.end()
-    if at < len(text):
-        yield text[at:], False
+    for number, piece in enumerate(_VALUE.split(text)):
+        if number % 2:
+            yield piece, True
+        elif piece:
+            yield piece, False
 
 
 def bare(text: str) -> str:
@@ -37,6 +34,8 @@ def plain_line(text: str) -> str:
 
     U+202E in a name once turned the rest of a letter around. Joiners (U+200C, U+200D) stay: Persian and Indic names need them.
     """
+    if text.isascii() and text.isprintable():  # then it has none of them, and is NFC
+        return " ".join(text.split())
     kept = (
         _SPACED.get(unicodedata.category(letter), letter) for letter in unicodedata.normalize("NFC", text) if letter not in _BIDI
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tidings.incident import Incident, Organisation
@@ -159,10 +160,15 @@ def _happened(incident: Incident, catalog: Catalog) -> tuple[str, ...]:
         say(f"place-{exposure.place}"),
         say("notice-happened-when", began=moment(exposure.began, catalog), ended=moment(exposure.ended, catalog)),
         say("notice-happened-found", discovered=moment(exposure.discovered, catalog)),
-        say("notice-happened-downloads-unknown")
-        if exposure.downloads is None
-        else say("notice-happened-downloads", downloads=exposure.downloads),
+        _downloaded(exposure.downloads, catalog),
     )
+
+
+@lru_cache(maxsize=1024)  # as dates are: the same for everybody, and counting in a language takes Fluent a while
+def _downloaded(downloads: int | None, catalog: Catalog) -> str:
+    if downloads is None:
+        return catalog.text("notice-happened-downloads-unknown")
+    return catalog.text("notice-happened-downloads", downloads=downloads)
 
 
 def _information(incident: Incident, catalog: Catalog, record: Record, own: tuple[str, ...]) -> Section:
