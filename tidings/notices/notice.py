@@ -177,8 +177,11 @@ def _information(incident: Incident, catalog: Catalog, record: Record, own: tupl
     besides = (*((say(f"notice-encrypted-{encrypted}"),) if encrypted else ()), *own)
     if not record.kinds:
         return Section(say("notice-information"), (*besides, say("notice-information-unknown")))
-    kinds = tuple(say(f"kind-{kind}") for kind in Kind if kind in record.kinds)
+    kinds = tuple(say(message) for kind, message in _KINDS if kind in record.kinds)
     return Section(say("notice-information"), (*besides, say("notice-information-list")), kinds)
+
+
+_KINDS = tuple((kind, f"kind-{kind}") for kind in Kind)
 
 
 def _agencies(incident: Incident, catalog: Catalog) -> tuple[Section, ...]:

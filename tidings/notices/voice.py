@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -63,18 +63,33 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
 
     Raises NoticeError NO_VOICE for a language without one, BAD_MESSAGE, TOO_LONG.
     """
+    spelled = escape(", ".join(code.replace("-", "")))
+    action = quoteattr(answer_url)
+    form = _form(catalog, office.hotline, again)
+    ask, message, stopped, goodbye = (
+        text.replace(_ACTION, action).replace(_CODE, spelled) for text in (form.ask, form.message, form.stopped, form.goodbye)
+    )
+    return _checked(Call(ask, message, stopped, goodbye), catalog.language)
+
+
+_CODE, _URL = "\x02code\x03", "\x02url\x03"  # no catalog can hold these two marks
+_ACTION = quoteattr(_URL)
+
+
+@lru_cache(maxsize=256)  # the same for everybody who hears that language
+def _form(catalog: Catalog, hotline: str, again: bool) -> Call:
+    """A call with marks where a person's code belongs, and where the answer goes."""
     voice = voices().get(catalog.language)
     if voice is None:
         raise NoticeError(NoticeError.Code.NO_VOICE, catalog.language)
-    values = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
-
+    values = {"hotline": _figures(hotline), "code": _CODE}
     opening = f"<Say voice={quoteattr(voice.name)} language={quoteattr(voice.language)}>"
 
     @cache
     def say(part: str) -> str:
         return f"{opening}{escape(told(catalog, part, again, isolate=False, **values))}</Say>"
 
-    return _call(say, answer_url, catalog.language)
+    return _call(say, _URL)
 
 
 def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again: bool = False) -> Call:
@@ -86,16 +101,19 @@ def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again
             slots += [f"code-{letter}" for letter in code.replace("-", "")]
         return "".join(f"<Play>{escape(audio_url.rstrip('/'))}/{language}/{slot}.mp3</Play>" for slot in slots)
 
-    return _call(play, answer_url, language)
+    return _checked(_call(play, answer_url), language)
 
 
-def _call(say: Part, answer_url: str, language: str) -> Call:
-    made = Call(
+def _call(say: Part, answer_url: str) -> Call:
+    return Call(
         ask=_document(say, ("hello", "press", "stop", "", "press", "stop"), answer_url),
         message=_document(say, ("message", "", "reach", "reach", "", "code", "code", "never", "again"), answer_url),
         stopped=_document(say, (), None, "stopped"),
         goodbye=_document(say, (), None, "goodbye"),
     )
+
+
+def _checked(made: Call, language: str) -> Call:
     if max(map(len, (made.ask, made.message))) > LONGEST:
         raise NoticeError(NoticeError.Code.TOO_LONG, f"{language}: teaser-voice")
     return made

@@ -15,6 +15,8 @@ from tidings.notices.pattern import LONGEST, plain_pattern
 
 CATALOGS = Catalogs.load()
 MESSAGES = """
+alone = 100 % of them,
+    and no %s
 bare = { $name }
 two = { $name }{ $code }
 words = 100 % of { $name }, %s and { $code }: { "{" } { "   " } end
@@ -79,7 +81,7 @@ def test_nearly_all_messages_that_take_values_are_joined_without_fluent() -> Non
 
 
 @pytest.mark.parametrize("isolate", [True, False])
-@pytest.mark.parametrize("message", ["bare", "two", "words", "lines", "chosen", "counted", "term", "message", "nested"])
+@pytest.mark.parametrize("message", ["alone", "bare", "two", "words", "lines", "chosen", "counted", "term", "message", "nested"])
 def test_every_kind_of_pattern_is_the_same_whatever_its_values(message: str, isolate: bool) -> None:
     catalog, bundle = Catalog("en", MESSAGES), _bundle(MESSAGES, "en", isolate)
     edges = ["a", "", " ", "\u00a0", "%", *("x" * (LONGEST + more) for more in range(4))]
