@@ -43,10 +43,8 @@ class Catalog:
         self.sentences: dict[str, Sentence] = {}
         """Each message as it stands in its file, without its comment."""
         self._own_in: dict[str, tuple[str, ...]] = {}
-        self._fixed: dict[tuple[str, bool], str] = {}
-        """What takes no value is the same for everybody: formatted once."""
-        self._plain: dict[tuple[str, bool], Plain | None] = {}
-        """What only puts values into words; None for the rest, which Fluent formats each time."""
+        self._known: dict[bool, dict[str, str | Plain]] = {True: {}, False: {}}
+        """By whether values are isolated: what is the same for everybody, formatted once, and what values are only put into."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
         for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
@@ -76,10 +74,10 @@ class Catalog:
         Off for text messages, where the two marks would make one segment three. Raises NoticeError BAD_MESSAGE where the
         message is missing or cannot be formatted without a single complaint.
         """
-        if not values and (fixed := self._fixed.get((message, isolate))):
-            return fixed
-        plain = self._plain.get((message, isolate))
-        if plain is not None and (filled := plain.filled(values)) and filled.strip():
+        known = self._known[isolate].get(message)
+        if type(known) is str:
+            return known
+        if type(known) is Plain and (filled := known.filled(values)) and filled.strip():
             return filled
         return self._formatted(message, isolate, values)
 
@@ -95,10 +93,9 @@ class Catalog:
         formatted, complaints = bundle.format_pattern(pattern, dict(values))
         if complaints or not isinstance(formatted, str) or not formatted.strip():
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
-        if not values:  # never one with values: they may be a person's
-            self._fixed[message, isolate] = formatted
-        elif (message, isolate) not in self._plain:
-            self._plain[message, isolate] = plain_pattern(pattern, isolate=isolate)
+        known = formatted if not values else plain_pattern(pattern, isolate=isolate)  # a person's values are never kept
+        if known is not None:
+            self._known[isolate][message] = known
         return formatted
 
 

@@ -45,6 +45,7 @@ class LetterPress:
         folders = [str(folder) for folder in font_folders if folder.is_dir()]
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
         self._families = frozenset(self._fonts.families())
+        self._faces: dict[str, tuple[str, ...]] = {}
         self.paper, self._archival = paper, archival
         self._of_thread = threading.local()
 
@@ -53,7 +54,7 @@ class LetterPress:
 
         Raises NoticeError NO_FONT, with the language, where no font has one of its letters.
         """
-        fonts = faces(notice.language, self._families)
+        fonts = self.faces(notice.language)
         if not fonts:
             raise NoticeError(NoticeError.Code.NO_FONT, notice.language)
         content = _content(notice, fonts, self.paper, hand=hand)
@@ -61,11 +62,13 @@ class LetterPress:
 
     def faces(self, language: str) -> tuple[str, ...]:
         """The installed faces that set a text in that language, and names in every other script."""
-        return faces(language, self._families)
+        if language not in self._faces:
+            self._faces[language] = faces(language, self._families)
+        return self._faces[language]
 
     def fonts_for(self, language: str) -> bool:
         """Whether letters in that language can be set at all. A name in a rare script may still find no font."""
-        return bool(faces(language, self._families))
+        return bool(self.faces(language))
 
     def missing(self, languages: Iterable[str]) -> set[str]:
         """Those languages that no installed font sets. No letter is set to find out: under a millisecond."""
@@ -142,9 +145,9 @@ def _beside(notice: FullNotice, fonts: Sequence[str]) -> dict[str, Any] | None:
 def _words(notice: FullNotice) -> dict[str, Any]:
     """Title, opening and sections: what a letter has once, or once more in English."""
 
-    def runs(line: str) -> list[list[str]]:
+    def runs(line: str) -> str | list[list[str]]:
         if OPEN not in line:  # most lines: nothing is put in
-            return [[line, "text"]] if line else []
+            return line
         return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
 
     return {

@@ -13,6 +13,9 @@ _SPACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd"}
 """Controls and line breaks become a space; half a surrogate pair, which UTF-8 cannot hold, the mark for a lost letter."""
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNWANTED = re.compile(
+    f"[{''.join(sorted(_BIDI))}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+)  # of these kinds, and those marks
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -34,12 +37,10 @@ def plain_line(text: str) -> str:
 
     U+202E in a name once turned the rest of a letter around. Joiners (U+200C, U+200D) stay: Persian and Indic names need them.
     """
-    if text.isascii() and text.isprintable():  # then it has none of them, and is NFC
-        return " ".join(text.split())
-    kept = (
-        _SPACED.get(unicodedata.category(letter), letter) for letter in unicodedata.normalize("NFC", text) if letter not in _BIDI
-    )
-    return " ".join("".join(kept).split())
+    text = unicodedata.normalize("NFC", text)
+    if _UNWANTED.search(text):
+        text = "".join(_SPACED.get(unicodedata.category(letter), letter) for letter in text if letter not in _BIDI)
+    return " ".join(text.split())
 
 
 def leans(text: str, otherwise: str) -> str:

@@ -15,7 +15,7 @@ LONGEST = resolver.MAX_PART_LENGTH - 2
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A pattern of words, and of values maybe, with nothing that chooses by one. `words` has a %s for each of `names`."""
+    """A pattern of words and values, with nothing that chooses by a value. `words` has a %s for each of `names`."""
 
     words: str
     names: tuple[str, ...]
@@ -31,10 +31,12 @@ class Plain:
         return self.words % found
 
 
-def plain_pattern(pattern: Callable[..., object] | None, *, isolate: bool) -> Plain | None:
-    """Of a pattern as Fluent compiled it, for a bundle that isolates or one that does not; None if it is of another kind."""
+def plain_pattern(pattern: Callable[..., object] | None, *, isolate: bool) -> str | Plain | None:
+    """Of a pattern as Fluent compiled it, for a bundle that isolates or one that does not: just the words where it takes no
+    value; None if it is of another kind.
+    """
     if isinstance(pattern, resolver.TextElement):
-        return Plain(pattern.value.replace("%", "%%"), ())
+        return pattern.value
     if isinstance(pattern, resolver.NeverIsolatingPlaceable):
         name = _name(pattern)
         return None if name is None else Plain("%s", (name,))
