@@ -31,7 +31,7 @@ from tidings.record import Record
 FOLDER = ROOT / "config" / "incidents" / "example"
 DAY = date(2022, 12, 5)
 ROUNDS = 9
-REMEMBERED = (dates.day, dates._moment, notice._downloaded, whatsapp._template, voice._form)  # noqa: SLF001
+REMEMBERED = (dates.day, dates._moment, notice._frame, whatsapp._template, voice._form)  # noqa: SLF001
 """What is said alike to everybody and made once: the floor makes it for each person."""
 URL = "https://notice.example.org/answer"
 

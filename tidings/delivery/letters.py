@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -44,7 +45,10 @@ def press_batch(ws: Workspace, batch: int, composer: Composer, press: LetterPres
             with ws.store.reading() as connection:
                 due = _due(ws, connection, batch)
                 claimed = load(ws, connection, due)
-            changes = dict.fromkeys(due, UNOPENED) | {one.attempt: _press(ws, one, composer, press) for one in claimed}
+            serves = cache(lambda language: composer.catalogs.serves(language, ws.incident) or "")
+            changes = dict.fromkeys(due, UNOPENED)
+            for one in claimed:
+                changes[one.attempt] = _press(ws, one, composer, serves(one.record.language), press)
             sync_folder(ws.letters_folder)
         with ws.store.writing() as connection:
             still_due = _due(ws, connection, batch)  # not those whose record or plan changed meanwhile
@@ -95,8 +99,7 @@ def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]
         yield PersonId(row.person_id), AttemptId(row.id), Channel(row.channel)
 
 
-def _press(ws: Workspace, one: Claimed, composer: Composer, press: LetterPress) -> Change:
-    language = composer.catalogs.serves(one.record.language, ws.incident) or ""
+def _press(ws: Workspace, one: Claimed, composer: Composer, language: str, press: LetterPress) -> Change:
     today = datetime.fromtimestamp(ws.clock(), UTC).date()
     try:
         notice = composer.letter(one.record, one.carries, language, notice_code(ws.vault, one.person), today)

@@ -81,6 +81,13 @@ class Catalog:
             return filled
         return self._formatted(message, isolate, values)
 
+    def depends_on(self, message: str) -> frozenset[str] | None:
+        """The names of the values that what `text` gives for a message depends on; None where that cannot be told, or before
+        it was asked for.
+        """
+        known = self._known[True].get(message)
+        return frozenset(known.names) if type(known) is Plain else None if known is None else frozenset()
+
     def _formatted(self, message: str, isolate: bool, values: Mapping[str, str | int]) -> str:
         """By Fluent itself."""
         bundle = self._isolating if isolate else self._bare
