@@ -91,8 +91,11 @@ def may_be_recorded(code: str) -> bool:
     return _code(code) is not None
 
 
+_CHANNELS: Final = frozenset(str(channel) for channel in Channel)
+
+
 def _channel(value: object) -> str | None:
-    return str(value) if isinstance(value, str) and value in set(Channel) else None
+    return str(value) if isinstance(value, str) and value in _CHANNELS else None
 
 
 def _channels(value: object) -> list[str] | None:
@@ -112,6 +115,7 @@ def _roles(value: object) -> list[str] | None:
 _COUNT = _integer(0, 9_999_999)  # more than any list; fewer digits than a telephone number with its country
 _FEW = _integer(0, 99)
 _VERSION = _integer(1, 9_999)
+_INCIDENT, _PERSON = _matching(NAME), _matching(_OPAQUE)
 
 
 class _Schema(NamedTuple):
@@ -196,10 +200,10 @@ def entry(kind: EntryKind, *, incident: str, at: datetime, person: PersonId | No
     """
     schema = _SCHEMAS[kind]
     body: dict[str, Value] = {"v": VERSION, "kind": str(kind)}
-    body["incident"] = _checked("incident", _matching(NAME), incident)
+    body["incident"] = _checked("incident", _INCIDENT, incident)
     body["at"] = hour(at)
     if schema.of_person:
-        body["person"] = _checked("person", _matching(_OPAQUE), person)
+        body["person"] = _checked("person", _PERSON, person)
     elif person is not None:
         raise ValueError("person: not allowed in an entry of this kind")
     for key, value in facts.items():

@@ -14,7 +14,7 @@ from tidings.errors import NoticeError
 from tidings.incident import Incident
 from tidings.notices.pattern import Plain, plain_pattern
 from tidings.notices.source import Sentence, SourceFile, parse, read_source
-from tidings.notices.translation import State, read_stamps, state_of
+from tidings.notices.translation import Stamps, State, read_stamps, state_of
 
 FOLDER = Path(__file__).parent / "catalogs"
 SOURCE = "en"
@@ -120,7 +120,7 @@ class Catalogs:
         Raises NoticeError BAD_MESSAGE where a file is not Fluent, BAD_STAMP where one about states cannot be read.
         """
         folders = [folder, *([incident / TEXTS] if incident else [])]
-        files = [file for file in sorted(folder.glob("*.ftl")) if not read_stamps(file.with_suffix(".toml")).written]
+        files = [file for file in sorted(folder.glob("*.ftl")) if not _stamps(file.with_suffix(".toml")).written]
         return cls({file.stem: _load(file.stem, folders) for file in files})
 
     @property
@@ -193,11 +193,20 @@ def _loaded(language: str, folders: tuple[Path, ...], _versions: tuple[tuple[int
         contents.append(theirs.content)
         if not source.is_file():
             continue
-        english, stamps = _english(source, _version(source)), read_stamps(file.with_suffix(".toml"))
+        english, stamps = _english(source, _version(source)), _stamps(file.with_suffix(".toml"))
         own = tuple(english.sentences) if folder.name == TEXTS else ()
         if language != SOURCE:
             states |= {name: state_of(name, english, theirs, stamps) for name in english.sentences}
     return Catalog(language, contents[0], contents[-1] if len(contents) > 1 else "", states, own)
+
+
+def _stamps(file: Path) -> Stamps:
+    return _stamps_read(file, _version(file))
+
+
+@lru_cache(maxsize=128)
+def _stamps_read(file: Path, _version: tuple[int, int]) -> Stamps:
+    return read_stamps(file)
 
 
 @lru_cache(maxsize=8)
