@@ -40,13 +40,13 @@ def test_no_task_of_notify_goes_on_without_a_sentence_that_a_law_asks_for(config
 
 
 @pytest.mark.parametrize(("task", "given"), [TASKS[0], TASKS[2]])
-def test_no_task_of_notify_goes_on_before_officers_approved(config, monkeypatch, task, given):  # noqa: ARG001 - it is set up
+def test_no_task_of_notify_goes_on_before_officers_approved(config, monkeypatch, task, given):
     monkeypatch.setenv("TIDINGS_APPROVALS", "true")
     with pytest.raises(StageFailed) as failed:
         task.fn(*given)
     assert failed.value.code == "approval.missing"
 
 
-def test_before_officers_approved_no_message_is_even_due(config, monkeypatch):  # noqa: ARG001 - it is set up
+def test_before_officers_approved_no_message_is_even_due(config, monkeypatch):
     monkeypatch.setenv("TIDINGS_APPROVALS", "true")
     assert notify.send_notices.fn(Channel.SMS) == {"claimed": 0}
