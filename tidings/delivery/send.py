@@ -19,8 +19,8 @@ from tidings.workspace import Workspace
 LIMITS = {Channel.SMS: 64, Channel.EMAIL: 1000}
 """Attempts in one claim: what a crash can leave unknown, and what one request or round of threads carries."""
 
-Mails = dict[tuple[Track, str], Mail]
-"""By track and language; attorneys get one in the catalogs' first language."""
+Mails = dict[tuple[Track, str, bool], Mail]
+"""By track, language, and whether they were told before; attorneys get one in the catalogs' first language."""
 
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
@@ -102,15 +102,16 @@ def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mail
     `mails` remembers what was composed already: many people get the same mail, and their codes are put in by the provider.
     """
     one = group[0]
+    composer = composer.telling(one.told_before)
     code = ", ".join(notice_code(ws.vault, each.person) for each in group)
     language = composer.catalogs.serves(one.record.language, ws.incident) or ""
     if one.channel is Channel.SMS:
         return Message(one.message, one.contact.address, composer.sms(language, code), language=language)
     language = "" if one.track is Track.ATTORNEY else language
-    mail = mails.get((one.track, language))
+    mail = mails.get((one.track, language, one.told_before))
     if mail is None:
         mail = composer.attorney_email() if one.track is Track.ATTORNEY else composer.email(language)
-        mails[one.track, language] = mail
+        mails[one.track, language, one.told_before] = mail
     return Message(
         one.message,
         one.contact.address,
