@@ -11,7 +11,7 @@ from tidings.delivery.decent import hours_kept, turn
 from tidings.delivery.states import NOT_CALLED, QUIET, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
-from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
+from tidings.model import AttemptId, AttemptState, Carries, Channel, Counts, Track
 from tidings.notices import PLACEHOLDER, Composer, Mail
 from tidings.vault import notice_code
 from tidings.workspace import Workspace
@@ -107,6 +107,17 @@ def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mail
     language = composer.catalogs.serves(one.record.language, ws.incident) or ""
     if one.channel is Channel.SMS:
         return Message(one.message, one.contact.address, composer.sms(language, code), language=language)
+    if one.carries is Carries.FULL and one.track is Track.PERSON:
+        full = composer.full_email(one.record, language, code)
+        return Message(
+            one.message,
+            one.contact.address,
+            full.text,
+            subject=full.subject,
+            html=full.html,
+            language=full.language,
+            direction=full.direction,
+        )
     language = "" if one.track is Track.ATTORNEY else language
     mail = mails.get((one.track, language, one.told_before))
     if mail is None:

@@ -157,4 +157,4 @@ post-envelope = نجی۔ اسے صرف وہی شخص کھولے جس کا نام
 hand-envelope = نجی۔ یہ بند ہی حوالے کیا جائے، اور صرف وہی شخص کھولے جس کا نام یہاں ہے۔
 
 months = cldr
-moment = { $date }، { $time } ({ $zone })
+moment = { $date }، { "\u200E" }{ $time } ({ $zone })
