@@ -86,8 +86,8 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
         opening=opening,
         sections=(
             *((Section(say("supplement-new"), news),) if news else ()),
-            Section(say("notice-happened"), (*_happened(incident, catalog), *_own(catalog, office, code, "happened"))),
-            _information(incident, catalog, record, _own(catalog, office, code, "information")),
+            Section(say("notice-happened"), (*happened(incident, catalog), *_own(catalog, office, code, "happened"))),
+            information(incident, catalog, record.kinds, _own(catalog, office, code, "information")),
             Section(
                 say("notice-meaning"),
                 (
@@ -153,7 +153,7 @@ def furniture(catalog: Catalog, sender: str) -> Furniture:
     )
 
 
-def _happened(incident: Incident, catalog: Catalog) -> tuple[str, ...]:
+def happened(incident: Incident, catalog: Catalog) -> tuple[str, ...]:
     exposure, say = incident.exposure, catalog.text
     return (
         say(f"place-{exposure.place}"),
@@ -165,13 +165,13 @@ def _happened(incident: Incident, catalog: Catalog) -> tuple[str, ...]:
     )
 
 
-def _information(incident: Incident, catalog: Catalog, record: Record, own: tuple[str, ...]) -> Section:
+def information(incident: Incident, catalog: Catalog, found: frozenset[Kind], own: tuple[str, ...]) -> Section:
     """Of this person: the columns that were not empty, in the order of `Kind`."""
     say, encrypted = catalog.text, incident.exposure.encrypted
     besides = (*((say(f"notice-encrypted-{encrypted}"),) if encrypted else ()), *own)
-    if not record.kinds:
+    if not found:
         return Section(say("notice-information"), (*besides, say("notice-information-unknown")))
-    kinds = tuple(say(f"kind-{kind}") for kind in Kind if kind in record.kinds)
+    kinds = tuple(say(f"kind-{kind}") for kind in Kind if kind in found)
     return Section(say("notice-information"), (*besides, say("notice-information-list")), kinds)
 
 
