@@ -29,7 +29,7 @@ from tidings.notices import (
     statement_words,
 )
 from tidings.record import Record
-from tidings.statements.check import Checked, Refused, came, check
+from tidings.statements.check import FACTS, Checked, Refused, came, check
 from tidings.statements.errors import StatementError
 from tidings.statements.issue import attached, stated
 
@@ -116,7 +116,8 @@ def _again(found: Checked, facts: Mapping[str, Any], font_folders: Sequence[Path
         words[SOURCE] = statement_words(notice.beside)
     if words != facts["text"]:
         return False, None
-    files = [attached(name, data.decode()) for name, data in found.files.items()]
+    names = [FACTS, *(f"entry-{index}.{end}" for index in facts["entries"] for end in ("json", "tlog-proof"))]
+    files = [attached(name, found.files[name].decode()) for name in names]
     try:
         drawn = press_statement(LetterPress(font_folders), notice, files)
     except NoticeError:
