@@ -51,7 +51,10 @@ def contact_field(mark: bytes) -> str:
 
 
 def contact_mark(ws: Workspace, channel: Channel, address: str) -> bytes:
-    return ws.vault.mark(f"contact-{channel}", address)
+    return ws.vault.mark(_PURPOSES[channel], address)
+
+
+_PURPOSES = {channel: f"contact-{channel}" for channel in Channel}
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -23,6 +23,7 @@ from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
 from tidings.store.tables import workspace as workspace_table
+from tidings.uncollected import uncollected
 from tidings.workspace import Workspace, record_if_open
 
 _Thing = TypeVar("_Thing")
@@ -45,6 +46,11 @@ def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
     Raises PlanError RULES_CHANGED where the rules are not those that were adopted (`adopt_rules`) any more. Somebody whose
     record cannot be opened is held, and waits without a plan: they must not stop the others.
     """
+    with uncollected():
+        return _resolve(ws, batch, served)
+
+
+def _resolve(ws: Workspace, batch: int, served: Served) -> Counts:
     with ws.vault.steady(), ws.store.reading() as connection:
         under = adopted(ws, connection, served)
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()

@@ -142,7 +142,7 @@ def hours_and_minutes(exposure: Exposure) -> str:
 
 def _composed(incident: Incident, catalog: Catalog, facts: StatementFacts) -> FullNotice:
     office, say, name = incident.organisation, catalog.text, plain_line(facts.name)
-    paragraphs = happened(incident, catalog)
+    what = happened(incident, catalog, ())
     lasted = say("statement-lasted", time=hours_and_minutes(incident.exposure))
     return FullNotice(
         language=catalog.language,
@@ -155,7 +155,7 @@ def _composed(incident: Incident, catalog: Catalog, facts: StatementFacts) -> Fu
             say("statement-from", organisation=office.name),
         ),
         sections=(
-            Section(say("notice-happened"), (*paragraphs[:2], lasted, *paragraphs[2:])),
+            Section(what.heading, (*what.paragraphs[:2], lasted, *what.paragraphs[2:])),
             information(incident, catalog, facts.kinds, ()),
             _told(catalog, facts),
             Section(

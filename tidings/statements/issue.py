@@ -137,7 +137,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
     facts["text"] = {language: statement_words(notice)}
     if notice.beside is not None:
         facts["text"][SOURCE] = statement_words(notice.beside)
-    pdf = press_statement(LetterPress(ws.settings.font_folders), notice, _files(facts, used))
+    pdf = press_statement(LetterPress.of(tuple(ws.settings.font_folders)), notice, _files(facts, used))
     whole = sealed(pdf, sealer)
     check(whole, [sealer.vkey])  # what is handed out holds
     return Issued(person, language, len(used), len(lines)), whole

@@ -119,7 +119,7 @@ def _again(found: Checked, facts: Mapping[str, Any], font_folders: Sequence[Path
     names = [FACTS, *(f"entry-{index}.{end}" for index in facts["entries"] for end in ("json", "tlog-proof"))]
     files = [attached(name, found.files[name].decode()) for name in names]
     try:
-        drawn = press_statement(LetterPress(font_folders), notice, files)
+        drawn = press_statement(LetterPress.of(tuple(font_folders)), notice, files)
     except NoticeError:
         return True, None
     return True, drawn == found.unsealed or None
