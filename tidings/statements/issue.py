@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, select
 from tidings.commitment import joined, part_commitments, part_key
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError, WorkspaceError
+from tidings.evidence.verify import OPENED_PARTS, STATEMENT, STATEMENT_JSON, Key, came_of, read_statement
 from tidings.ledger import integrate, prove, signer
 from tidings.model import Channel, Personal, PersonId, PersonState, Track
 from tidings.notices import (
@@ -36,7 +37,6 @@ from tidings.notices import (
 from tidings.officers import opened
 from tidings.record import Record
 from tidings.rules import Rule
-from tidings.statements.check import FACTS, FORMAT, came, check
 from tidings.statements.errors import StatementError
 from tidings.statements.seal import sealed
 from tidings.store.entries import of_person
@@ -44,9 +44,6 @@ from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
 from tidings.vault import encrypted_for, notice_code, write_private
 from tidings.workspace import Workspace, open_record, record_key
-
-SHOWN = ("date_of_birth", "kinds", "name")
-"""The parts of a record that a statement opens."""
 
 _ENROLLED = (EntryKind.PERSON_ENROLLED, EntryKind.PERSON_CHANGED)
 
@@ -103,17 +100,17 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
         raise StatementError(StatementError.Code.NOT_COMMITTED)
     told_otherwise = row.state == PersonState.SETTLED and row.rule == Rule.TOLD
     decisions = [one for one in entries if told_otherwise and one.said.get("outcome") == "told"]
-    used = [one for one in entries if one.said["kind"] in _ENROLLED or came(one.said)] + decisions[-1:]
+    used = [one for one in entries if one.said["kind"] in _ENROLLED or came_of(one.said)] + decisions[-1:]
     used.sort(key=lambda one: one.index)
 
     catalogs, sealer = Catalogs.load(incident=ws.incident_folder), signer(ws)
     language = catalogs.serves(record.language, ws.incident) or SOURCE
     on = datetime.fromtimestamp(ws.clock(), UTC).date()
     begins = f"{sealer.name}+{sealer.verifier.key_id.hex()}"
-    lines = [_line(one, attorney=one.said["attempt"] in attorneys) for one in used if came(one.said)]
+    lines = [_line(one, attorney=one.said["attempt"] in attorneys) for one in used if came_of(one.said)]
     otherwise = {"entry": decisions[-1].index, "on": decisions[-1].said["at"][:10]} if decisions else None
     facts: dict[str, Any] = {
-        "format": FORMAT,
+        "format": STATEMENT,
         "incident": ws.incident.name,
         "organisation": ws.incident.organisation.model_dump(mode="json"),
         "exposure": ws.incident.exposure.model_dump(mode="json") | {"lasted": hours_and_minutes(ws.incident.exposure)},
@@ -126,7 +123,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
         "opening": {
             "entry": committed.index,
             "parts": commitments,
-            "keys": {part: part_key(key, part).hex() for part in SHOWN},
+            "keys": {part: part_key(key, part).hex() for part in OPENED_PARTS},
         },
         "entries": [one.index for one in used],
         "key": begins,
@@ -139,7 +136,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
         facts["text"][SOURCE] = statement_words(notice.beside)
     pdf = press_statement(LetterPress.of(tuple(ws.settings.font_folders)), notice, _files(facts, used))
     whole = sealed(pdf, sealer)
-    check(whole, [sealer.vkey])  # what is handed out holds
+    read_statement(whole, [Key.read(sealer.vkey)])  # what is handed out holds
     return Issued(person, language, len(used), len(lines)), whole
 
 
@@ -183,7 +180,7 @@ def _proven(ws: Workspace, connection: Connection, person: PersonId) -> list[_Pr
     found = []
     for index, body in of_person(connection, person):
         said = orjson.loads(body)
-        if said["kind"] not in _ENROLLED and said["kind"] != EntryKind.HOLD_DECIDED and not came(said):
+        if said["kind"] not in _ENROLLED and said["kind"] != EntryKind.HOLD_DECIDED and not came_of(said):
             continue
         if index is None:
             raise LedgerError(LedgerError.Code.NOT_INTEGRATED)
@@ -204,7 +201,7 @@ def _of_attorneys(connection: Connection, person: PersonId) -> set[str]:
 def _line(one: _Proven, *, attorney: bool) -> dict[str, Any]:
     return {
         "entry": one.index,
-        "came": came(one.said),
+        "came": came_of(one.said),
         "channel": one.said["channel"],
         "to": "attorney" if attorney else "person",
         "on": one.said["at"][:10],
@@ -213,7 +210,7 @@ def _line(one: _Proven, *, attorney: bool) -> dict[str, Any]:
 
 def _files(facts: Mapping[str, Any], used: Sequence[_Proven]) -> list[Attached]:
     options = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    files = [attached(FACTS, orjson.dumps(facts, option=options).decode())]
+    files = [attached(STATEMENT_JSON, orjson.dumps(facts, option=options).decode())]
     for one in used:
         files += [attached(f"entry-{one.index}.json", one.body.decode()), attached(f"entry-{one.index}.tlog-proof", one.proof)]
     return files

@@ -1,11 +1,11 @@
-"""The seal: one line in the PDF in which the incident's key signs every other byte of it. check.py is the other half."""
+"""The seal: a line in the PDF in which the incident's key signs every other byte of it. evidence/verify.py checks it."""
 
 from __future__ import annotations
 
 import base64
 
+from tidings.evidence.verify import SEAL_LETTERS, SEAL_MARK, sealed_text
 from tidings.ledger import Signer
-from tidings.statements.check import MARK, SEAL_LETTERS, sealed_text
 
 _TABLE, _START = b"\nxref\n", b"startxref\n"
 
@@ -17,9 +17,9 @@ def sealed(pdf: bytes, signer: Signer) -> bytes:
     """
     at, start = pdf.rindex(_TABLE) + 1, pdf.rindex(_START) + len(_START)
     offset = pdf[start:].split(b"\n")[0]
-    if MARK in pdf or int(offset) != at:
+    if SEAL_MARK in pdf or int(offset) != at:
         raise ValueError("a PDF of another form")
-    line = MARK[1:] + b"0" * SEAL_LETTERS + b"\n"
+    line = SEAL_MARK[1:] + b"0" * SEAL_LETTERS + b"\n"
     blank = pdf[:at] + line + pdf[at:start] + str(at + len(line)).encode() + pdf[start + len(offset) :]
     letters = base64.b64encode(signer.signature(sealed_text(blank, signer.name).decode()))
     hole = at + len(line) - 1 - SEAL_LETTERS

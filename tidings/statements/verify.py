@@ -1,4 +1,4 @@
-"""Verifies a statement offline, without a workspace: what check.py finds out, and more where Tidings itself is there.
+"""Verifies a statement offline, without a workspace: what evidence/verify.py finds out, and more where Tidings itself is there.
 
 The words are composed again from the facts, and the pages drawn again; with a ledger at hand, nothing of the person
 may be missing.
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from tidings import ledger
 from tidings.errors import LedgerError, NoticeError
+from tidings.evidence.verify import STATEMENT_JSON, BadStatement, Key, Statement, Wrong, came_of, read_statement
 from tidings.incident import Incident
 from tidings.model import Kind
 from tidings.notices import (
@@ -29,13 +30,12 @@ from tidings.notices import (
     statement_words,
 )
 from tidings.record import Record
-from tidings.statements.check import FACTS, Checked, Refused, came, check
 from tidings.statements.errors import StatementError
 from tidings.statements.issue import attached, stated
 
 Code = StatementError.Code
 _CODES = {
-    "no_statement": Code.NO_STATEMENT,
+    "none": Code.NO_STATEMENT,
     "changed": Code.CHANGED,
     "other_key": Code.OTHER_KEY,
     "unproven": Code.UNPROVEN,
@@ -70,9 +70,11 @@ def verify(
 ) -> Verdict:
     """Raises StatementError NO_STATEMENT, CHANGED, OTHER_KEY, UNPROVEN, OTHER_WORDS, OTHER_LEDGER; LedgerError for the ledger."""
     try:
-        found = check(pdf, [one.vkey for one in verifiers])
-    except Refused as refused:
-        raise StatementError(_CODES[refused.why], refused.where) from None
+        found = read_statement(pdf, [Key.read(one.vkey) for one in verifiers])
+    except BadStatement as bad:
+        raise StatementError(_CODES[bad.why], bad.where) from None
+    except Wrong:
+        raise StatementError(Code.UNPROVEN, "checkpoint") from None
     facts = found.facts
     try:
         words, pages = _again(found, facts, font_folders)
@@ -87,7 +89,7 @@ def verify(
         key=key,
         on=facts["on"],
         entries=len(facts["entries"]),
-        size=found.size,
+        size=found.head.size,
         lines=len(facts["told"]),
         words=words,
         pages=pages,
@@ -95,7 +97,7 @@ def verify(
     )
 
 
-def _again(found: Checked, facts: Mapping[str, Any], font_folders: Sequence[Path]) -> tuple[bool | None, bool | None]:
+def _again(found: Statement, facts: Mapping[str, Any], font_folders: Sequence[Path]) -> tuple[bool | None, bool | None]:
     """Whether words and pages come out the same again."""
     catalogs, language = Catalogs.load(), facts["language"]
     if language not in catalogs.languages or edition(catalogs, language) != facts["edition"]:
@@ -116,25 +118,25 @@ def _again(found: Checked, facts: Mapping[str, Any], font_folders: Sequence[Path
         words[SOURCE] = statement_words(notice.beside)
     if words != facts["text"]:
         return False, None
-    names = [FACTS, *(f"entry-{index}.{end}" for index in facts["entries"] for end in ("json", "tlog-proof"))]
+    names = [STATEMENT_JSON, *(f"entry-{index}.{end}" for index in facts["entries"] for end in ("json", "tlog-proof"))]
     files = [attached(name, found.files[name].decode()) for name in names]
     try:
         drawn = press_statement(LetterPress.of(tuple(font_folders)), notice, files)
     except NoticeError:
         return True, None
-    return True, drawn == found.unsealed or None
+    return True, drawn == found.drawn or None
 
 
-def _in_ledger(found: Checked, verifiers: Sequence[ledger.Verifier], where: Path | ledger.Read) -> bool:
+def _in_ledger(found: Statement, verifiers: Sequence[ledger.Verifier], where: Path | ledger.Read) -> bool:
     """Raises StatementError OTHER_LEDGER, and LedgerError where the ledger itself does not hold."""
     person, shown, missing = found.facts["person"]["id"].encode(), set(found.facts["entries"]), []
     of_record = ("person.enrolled", "person.changed")
 
     def look(first: int, bodies: Sequence[bytes]) -> None:
         for index, body in enumerate(bodies, first):
-            if index < found.size and person in body and index not in shown:
+            if index < found.head.size and person in body and index not in shown:
                 said = orjson.loads(body)
-                if said.get("person") == person.decode() and (said["kind"] in of_record or came(said)):
+                if said.get("person") == person.decode() and (said["kind"] in of_record or came_of(said)):
                     missing.append(index)
 
     try:
