@@ -19,7 +19,7 @@ from tidings.entry import EntryKind
 from tidings.errors import LedgerError, WorkspaceError
 from tidings.evidence.verify import OPENED_PARTS, STATEMENT, STATEMENT_JSON, Key, came_of, read_statement
 from tidings.ledger import integrate, prove, signer
-from tidings.model import Channel, Personal, PersonId, PersonState, Track
+from tidings.model import Channel, Kind, Personal, PersonId, PersonState, Track
 from tidings.notices import (
     SOURCE,
     Attached,
@@ -35,7 +35,6 @@ from tidings.notices import (
     statement_words,
 )
 from tidings.officers import opened
-from tidings.record import Record
 from tidings.rules import Rule
 from tidings.statements.errors import StatementError
 from tidings.statements.seal import sealed
@@ -130,7 +129,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
         "language": language,
         "edition": edition(catalogs, language),
     }
-    notice = compose_statement(ws.incident, catalogs, language, stated(facts, record))
+    notice = compose_statement(ws.incident, catalogs, language, stated(facts))
     facts["text"] = {language: statement_words(notice)}
     if notice.beside is not None:
         facts["text"][SOURCE] = statement_words(notice.beside)
@@ -140,13 +139,13 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
     return Issued(person, language, len(used), len(lines)), whole
 
 
-def stated(facts: Mapping[str, Any], record: Record) -> StatementFacts:
-    """What the words are made of."""
-    otherwise = facts["otherwise"]
+def stated(facts: Mapping[str, Any]) -> StatementFacts:
+    """What the words are made of. ValueError, KeyError, TypeError for facts that are none."""
+    person, otherwise = facts["person"], facts["otherwise"]
     return StatementFacts(
-        name=record.name,
-        born=record.date_of_birth,
-        kinds=record.kinds,
+        name=person["name"],
+        born=date.fromisoformat(person["date_of_birth"]) if person["date_of_birth"] else None,
+        kinds=frozenset(Kind(kind) for kind in facts["kinds"]),
         code=facts["code"],
         told=tuple(
             Told(Came(one["came"]), Channel(one["channel"]), one["to"] == "attorney", date.fromisoformat(one["on"]))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from tidings import ledger
 from tidings.errors import LedgerError, NoticeError
 from tidings.evidence.verify import STATEMENT_JSON, BadStatement, Key, Statement, Wrong, came_of, read_statement
 from tidings.incident import Incident
-from tidings.model import Kind
 from tidings.notices import (
     SOURCE,
     Catalogs,
@@ -29,7 +27,6 @@ from tidings.notices import (
     press_statement,
     statement_words,
 )
-from tidings.record import Record
 from tidings.statements.errors import StatementError
 from tidings.statements.issue import attached, stated
 
@@ -106,13 +103,7 @@ def _again(found: Statement, facts: Mapping[str, Any], font_folders: Sequence[Pa
     incident = Incident.model_validate(
         {"name": facts["incident"], "organisation": facts["organisation"], "exposure": exposure}, strict=False
     )
-    born = facts["person"]["date_of_birth"]
-    record = Record(
-        name=facts["person"]["name"],
-        date_of_birth=date.fromisoformat(born) if born else None,
-        kinds=frozenset(Kind(kind) for kind in facts["kinds"]),
-    )
-    notice = compose_statement(incident, catalogs, language, stated(facts, record))
+    notice = compose_statement(incident, catalogs, language, stated(facts))
     words = {language: statement_words(notice)}
     if notice.beside is not None:
         words[SOURCE] = statement_words(notice.beside)
