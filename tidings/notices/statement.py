@@ -110,7 +110,7 @@ def statement_words(notice: FullNotice) -> list[str]:
     lines = [notice.title, *notice.opening]
     for section in notice.sections:
         lines += [section.heading, *section.paragraphs, *section.bullets]
-    return [bare(line) for line in lines]
+    return [bare(line) for line in lines if line]
 
 
 def press_statement(press: LetterPress, notice: FullNotice, files: Sequence[Attached]) -> bytes:

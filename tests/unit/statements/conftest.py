@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import select
 
 from tidings import ledger, officers
+from tidings.channels.fake import FakeChannel
 from tidings.evidence.verify import STATEMENT_JSON, Key, read_statement
 from tidings.model import Channel, Role
-from tidings.notices import Catalogs, LetterPress, press_statement
+from tidings.notices import Catalogs, LetterPress, press_statement, statement_words
 from tidings.notices.statement import compose_statement
 from tidings.settings import Settings
 from tidings.statements.issue import attached, issue, stated, statement_of
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parents[3]
 _spec = importlib.util.spec_from_file_location("desks", ROOT / "tests/unit/delivery/conftest.py")
 desks = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(desks)
-clock, sms, email = desks.clock, desks.sms, desks.email
+clock, email = desks.clock, desks.email
 KEY = pyrage.x25519.Identity.generate()
 
 
@@ -70,11 +71,17 @@ class Registry:
         return read_statement(pdf, self.keys).facts
 
     def forged(self, pdf, change, signer=None):
-        """What an organisation could seal that lies: `change(facts, files)` may change both. The words follow the facts."""
+        """What an organisation could seal that lies: `change(facts, files)` may change both.
+
+        The words follow the facts, unless it sets them.
+        """
         held = read_statement(pdf, self.keys)
         facts, files = orjson.loads(orjson.dumps(held.facts)), {name: data.decode() for name, data in held.files.items()}
+        del facts["text"]
         change(facts, files)
         notice = compose_statement(self.ws.incident, Catalogs.load(), facts["language"], stated(facts))
+        words = {facts["language"]: statement_words(notice), "en": statement_words(notice.beside or notice)}
+        facts.setdefault("text", words)
         files[STATEMENT_JSON] = orjson.dumps(facts).decode()
         drawn = press_statement(PRESS, notice, [attached(name, content) for name, content in files.items()])
         return sealed(drawn, signer or self.signer)
@@ -83,44 +90,67 @@ class Registry:
 PRESS = LetterPress.of((Path("/usr/share/fonts"),))
 
 
-@pytest.fixture
-def registry(tmp_path, clock):
-    config = tmp_path / "config"
-    shutil.copytree(ROOT / "config", config, ignore=shutil.ignore_patterns("*.csv"))
-    identity = tmp_path / "identity.txt"
-    identity.write_text(f"{KEY}\n")
-    identity.chmod(0o600)
-    public = officers.make_key(tmp_path / "officer.age", recipient=str(KEY.to_public()), passphrase=bytes)
-    officers.add_officer(config / "incidents/example", officers.Officer("desk", frozenset({Role.OPERATOR}), public))
+@pytest.fixture(scope="session")
+def office(tmp_path_factory):
+    """The incident's folder, with an officer's key in it: one for all, because its catalogs are read once a folder."""
+    folder = tmp_path_factory.mktemp("office")
+    shutil.copytree(ROOT / "config", folder / "config", ignore=shutil.ignore_patterns("*.csv"))
+    (folder / "identity.txt").write_text(f"{KEY}\n")
+    (folder / "identity.txt").chmod(0o600)
+    public = officers.make_key(folder / "officer.age", recipient=str(KEY.to_public()), passphrase=bytes)
+    officer = officers.Officer("desk", frozenset({Role.OPERATOR, Role.APPROVER}), public)
+    officers.add_officer(folder / "config/incidents/example", officer)
+    return folder
+
+
+def made(office, folder, clock):
+    """A registry in a folder of its own."""
     here = "http://127.0.0.1:9"
     settings = Settings(
-        home=tmp_path / "ws",
-        config=config,
+        home=folder / "ws",
+        config=office / "config",
         twilio_base_url=here,
         sendgrid_base_url=here,
         quiet_hours=False,
         approvals=False,
-        officer_key=tmp_path / "officer.age",
-        officer_identity=identity,
+        officer_key=office / "officer.age",
+        officer_identity=office / "identity.txt",
         _env_file=None,
     )
     create_workspace(settings, "example", clock)
-    desk = desks.Desk(open_workspace(settings, clock), tmp_path, clock, itertools.count(1))
-    yield Registry(desk, KEY)
-    desk.ws.close()
+    return Registry(desks.Desk(open_workspace(settings, clock), folder, clock, itertools.count(1)), KEY)
 
 
-@pytest.fixture
-def told(registry, sms):
-    """Somebody to whom a text went and arrived, with others around them; `person` is the id."""
+def with_two(registry):
+    """Somebody to whom a text went, and somebody else."""
     registry.enrol(
         {"first_name": "Marisol", "language": "Spanish", "phone": "+1 213 555 0147", "mailing_address": "12 Elm St, Elma, WA"},
         {"first_name": "Zorvanyx", "last_name": "Qulthembe", "phone": "+1 718 555 0158", "email": "zorvanyx@example.net"},
     )
     registry.make_due()
-    registry.send(sms)
+    registry.send(FakeChannel(Channel.SMS))
     person, other = registry.ids()
-    return SimpleNamespace(person=person, other=other, pdf=registry.statement(person))
+    return SimpleNamespace(registry=registry, person=person, other=other, pdf=registry.statement(person))
 
 
-__all__ = ["Channel", "clock", "email", "registry", "sms", "told"]
+@pytest.fixture
+def registry(office, tmp_path, clock):
+    one = made(office, tmp_path, clock)
+    yield one
+    one.ws.close()
+
+
+@pytest.fixture
+def told(registry):
+    return with_two(registry)
+
+
+@pytest.fixture(scope="module")
+def issued(office, tmp_path_factory):
+    """The same for tests that only look: `registry`, `person`, `other`, `pdf`."""
+    one = made(office, tmp_path_factory.mktemp("issued"), desks.Clock())
+    yield with_two(one)
+    one.ws.close()
+
+
+__all__ = ["clock", "email", "registry", "told"]

@@ -6,7 +6,6 @@ import io
 import re
 import zlib
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import metamorphic_log
@@ -28,7 +27,6 @@ from tidings.statements import StatementError, issue
 from tidings.store.tables import attempts, decisions, entries, persons
 
 FONTS = [Path("/usr/share/fonts")]
-DAY = date(2027, 1, 15)  # of the clock
 
 
 def said(pdf):
@@ -62,8 +60,8 @@ def arrived(registry, person, event=ReceiptEvent.DELIVERED, day=0):
 # --- what it says ----------------------------------------------------------------------------------------------------------
 
 
-def test_it_says_what_was_exposed_when_how_long_to_whom_and_how_they_were_told(registry, told):
-    text = said(told.pdf)
+def test_it_says_what_was_exposed_when_how_long_to_whom_and_how_they_were_told(issued):
+    text = said(issued.pdf)
     for words in (
         "Statement About a Data Breach",
         "This statement is for Marisol",
@@ -76,15 +74,15 @@ def test_it_says_what_was_exposed_when_how_long_to_whom_and_how_they_were_told(r
         "Constancia sobre una violación de datos",
         "Mensaje de texto: se envió el 15 de enero de 2027.",
         "tidings statement verify",
-        registry.facts(told.pdf)["code"],
-        f"{registry.signer.name}+{registry.keys[0].id.hex()}",
+        issued.registry.facts(issued.pdf)["code"],
+        f"{issued.registry.signer.name}+{issued.registry.keys[0].id.hex()}",
     ):
         assert words in text, words
     assert "Your e-mail address" not in text  # it was not exposed of this person
 
 
-def test_the_file_inside_repeats_every_claim_for_programs(registry, told):
-    facts = registry.facts(told.pdf)
+def test_the_file_inside_repeats_every_claim_for_programs(issued):
+    facts = issued.registry.facts(issued.pdf)
     assert facts["exposure"]["lasted"] == "5:05"
     assert facts["exposure"]["downloads"] == 6
     assert {"name", "phone", "address"} <= set(facts["kinds"])
@@ -92,17 +90,17 @@ def test_the_file_inside_repeats_every_claim_for_programs(registry, told):
     (line,) = facts["told"]
     assert (line["came"], line["channel"], line["to"], line["on"]) == ("sent", "sms", "person", "2027-01-15")
     for language in ("es", "en"):
-        page_text = re.sub(r"\s", "", said(told.pdf))
+        page_text = re.sub(r"\s", "", said(issued.pdf))
         missing = [text for text in facts["text"][language] if re.sub(r"[\s\u200b]", "", text) not in page_text]
         assert missing == []
 
 
-def test_it_is_for_keeping_and_for_screen_readers_with_its_seal(told):
-    failures = [one for it in ("3a", "ua1") for one in page.validate_pdf_bytes(told.pdf, profile=it).failures]
+def test_it_is_for_keeping_and_for_screen_readers_with_its_seal(issued):
+    failures = [one for it in ("3a", "ua1") for one in page.validate_pdf_bytes(issued.pdf, profile=it).failures]
     # The validator (0.11.0) takes a stream whose last byte is a carriage return for one byte shorter: looked at here.
-    streams = list(re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", told.pdf))
+    streams = list(re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", issued.pdf))
     assert len(streams) > 5
-    assert all(told.pdf[it.end() + int(it[1]) :].startswith(b"\nendstream") for it in streams)
+    assert all(issued.pdf[it.end() + int(it[1]) :].startswith(b"\nendstream") for it in streams)
     assert [(one.rule_id, one.message) for one in failures if not one.rule_id.endswith("STREAM-LENGTH-001")] == []
 
 
@@ -163,20 +161,12 @@ def test_who_was_told_in_another_way_gets_the_day_on_which_an_officer_wrote_it_d
     with registry.ws.store.reading() as connection:
         state, rule = connection.execute(select(persons.c.state, persons.c.rule)).one()
     assert state == PersonState.HELD
-    with pytest.raises(OfficerError):  # this officer may not decide
-        contacts.decide(registry.ws, person, rule, contacts.Choice.TOLD, "by their priest", Catalogs.load())
-    as_approver(registry)
     contacts.decide(registry.ws, person, rule, contacts.Choice.TOLD, "by their priest", Catalogs.load())
     pdf = registry.statement(person)
     assert "In another way: on January 15, 2027 our office wrote down that you were told." in registry.facts(pdf)["text"]["en"]
     assert b"priest" not in everything(pdf)
     with registry.ws.store.reading() as connection:
         assert connection.execute(select(decisions)).one()
-
-
-def as_approver(registry):
-    file = registry.ws.incident_folder / "officers.toml"
-    file.write_text(file.read_text(encoding="utf-8").replace("operator", "approver"), encoding="utf-8")
 
 
 def test_without_a_catalog_of_their_language_it_is_english_alone(registry):
@@ -209,9 +199,9 @@ def test_an_officer_writes_it_encrypted_and_the_ledger_says_so_first(registry, t
     ],
     ids=lambda value: "" if isinstance(value, dict) else value.name,
 )
-def test_without_a_key_a_reason_a_recipient_or_a_person_nothing_is_opened(registry, told, tmp_path, change, refused):
-    given = {"person": told.person, "recipient": str(registry.key.to_public()), "reason": "why", **change}
-    ws = registry.ws
+def test_without_a_key_a_reason_a_recipient_or_a_person_nothing_is_opened(issued, tmp_path, change, refused):
+    given = {"person": issued.person, "recipient": str(issued.registry.key.to_public()), "reason": "why", **change}
+    ws = issued.registry.ws
     if "officer_key" in given:
         ws = replace(ws, settings=ws.settings.model_copy(update={"officer_key": given.pop("officer_key")}))
     with pytest.raises((OfficerError, ConfigError, WorkspaceError)) as error:
@@ -256,41 +246,37 @@ def test_a_record_that_the_ledger_did_not_commit_to_is_refused(registry, told):
 # --- nobody else -----------------------------------------------------------------------------------------------------------
 
 
-def test_it_holds_nothing_of_anybody_else(registry, told):
-    whole = everything(told.pdf)
-    assert told.person.encode() in whole  # the search finds what is there
+def test_it_holds_nothing_of_anybody_else(issued):
+    whole = everything(issued.pdf)
+    assert issued.person.encode() in whole  # the search finds what is there
     for strange in (
-        told.other,
+        issued.other,
         "Zorvanyx",
         "Qulthembe",
         "7185550158",
         "zorvanyx@example.net",
-        registry.record(told.other).reference,
+        issued.registry.record(issued.other).reference,
     ):
         assert strange.encode() not in whole, strange
         assert strange.encode("utf-16-be") not in whole, strange
 
 
-def test_of_the_person_it_opens_three_parts_and_no_other(registry, told):
+def test_of_the_person_it_opens_three_parts_and_no_other(issued):
     """Where they live and their numbers were exposed too; whoever gets the statement need not learn them."""
-    whole, record = everything(told.pdf), registry.record(told.person)
+    whole, record = everything(issued.pdf), issued.registry.record(issued.person)
     assert record.phones
     assert record.address
     for kept in (record.phones[0].e164, record.address, record.reference):
         assert kept.encode() not in whole
-    assert set(registry.facts(told.pdf)["opening"]["keys"]) == {"name", "date_of_birth", "kinds"}
+    assert set(issued.registry.facts(issued.pdf)["opening"]["keys"]) == {"name", "date_of_birth", "kinds"}
 
 
-def test_its_files_are_what_other_programs_read(registry, told):
-    files = attached_files(told.pdf)
-    indexes = registry.facts(told.pdf)["entries"]
+def test_its_files_are_what_other_programs_read(issued):
+    files = attached_files(issued.pdf)
+    indexes = issued.registry.facts(issued.pdf)["entries"]
     assert set(files) == {"statement.json", *(f"entry-{one}.{end}" for one in indexes for end in ("json", "tlog-proof"))}
     for index in indexes:
         above, _, note = files[f"entry-{index}.tlog-proof"].decode().partition("\n\n")
         hashes = [base64.b64decode(line) for line in above.split("\n")[2:]]
         leaf = hashlib.sha256(b"\x00" + files[f"entry-{index}.json"]).digest()
-        metamorphic_log.checkpoint_verify_inclusion(note, [registry.signer.vkey], index, leaf, hashes)
-
-
-def test_the_clock_of_these_tests_is_where_the_days_above_say(registry):
-    assert datetime.fromtimestamp(registry.clock(), UTC).date() == DAY
+        metamorphic_log.checkpoint_verify_inclusion(note, [issued.registry.signer.vkey], index, leaf, hashes)
