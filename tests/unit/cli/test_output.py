@@ -132,6 +132,7 @@ def test_help_lists_the_road_in_its_order(typed, capsys):
         "ingest",
         "resolve",
         "look-up",
+        "approve",
         "notify",
         "reconcile",
         "letters",
