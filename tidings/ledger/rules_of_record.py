@@ -12,7 +12,7 @@ from typing import Any, Final
 import orjson
 
 from tidings.entry import EntryKind, UnknownKind, read_entry
-from tidings.ledger.findings import UNKNOWABLE, Breach, Record, RecordRule, held_against
+from tidings.ledger.findings import UNKNOWABLE, Breach, Deadline, Record, RecordRule, held_against
 from tidings.ledger.standings import GIVEN_UP, OPEN, SETTLING, Fate, People, Person, Stands, tried_after
 from tidings.officers import SIGNED, entry_signed
 
@@ -290,6 +290,10 @@ class Reading:
         if deadline is not None:
             record.deadline = held_against(deadline, self._people)
         return record
+
+    def against(self, deadline: datetime) -> Deadline:
+        """How many of those read so far were told by a time in UTC. May be asked again, for another time."""
+        return held_against(deadline, self._people)
 
     def _some_open(self) -> list[str]:
         found: list[str] = []

@@ -64,7 +64,7 @@ class LetterPress:
         fonts = self.faces(notice.language)
         if not fonts:
             raise NoticeError(NoticeError.Code.NO_FONT, notice.language)
-        content = _content(notice, fonts, self.paper, hand=hand)
+        content = content_of(notice, fonts, self.paper, hand=hand)
         return self.set_pdf(f'#import "/{TEMPLATE.name}": set-letter\n#set-letter', content, notice.on, notice.language)
 
     def faces(self, language: str) -> tuple[str, ...]:
@@ -81,7 +81,9 @@ class LetterPress:
         """Those languages that no installed font sets. No letter is set to find out: under a millisecond."""
         return {language for language in languages if not self.fonts_for(language)}
 
-    def set_pdf(self, calls: str, content: dict[str, Any], on: date, where: str) -> bytes:
+    def set_pdf(
+        self, calls: str, content: dict[str, Any], on: date, where: str, standards: Sequence[Any] = ("a-2a", "ua-1")
+    ) -> bytes:
         """A PDF of what a template's function makes of `content`. `calls` is typst's source up to the function's name.
 
         Raises NoticeError NO_FONT or BAD_MESSAGE, with `where`.
@@ -96,7 +98,7 @@ class LetterPress:
                 input=f"{calls}(json(bytes({_quoted(content)})))".encode(),
                 format="pdf",
                 # Both refuse a letter without a glyph, where plain PDF prints an empty box.
-                pdf_standards=["a-2a", "ua-1"] if self._archival else [],
+                pdf_standards=list(standards) if self._archival else [],
                 timestamp=datetime.combine(on, time(), UTC),
             )
         except typst.TypstError as error:
@@ -120,8 +122,8 @@ def _quoted(content: dict[str, Any]) -> str:
     return '"' + orjson.dumps(content).decode().replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
-    """What letter.typ reads."""
+def content_of(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
+    """What letter.typ reads, and every template that says as much."""
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
     return {

@@ -93,8 +93,8 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
         opening=opening,
         sections=(
             *((Section(say("supplement-new"), news),) if news else ()),
-            shared.get("happened") or _happened(incident, catalog, own("happened")),
-            _information(incident, catalog, record, own("information")),
+            shared.get("happened") or happened(incident, catalog, own("happened")),
+            information(incident, catalog, record.kinds, own("information")),
             shared.get("meaning") or _meaning(catalog, own("meaning")),
             shared.get("doing") or _doing(incident, catalog, own("doing")),
             shared.get("can") or _can(incident, catalog, own("can")),
@@ -151,7 +151,7 @@ def _frame(this: _This, catalog: Catalog) -> _Frame:
     incident, say = this.incident, catalog.text
     office = incident.organisation
     parts: dict[str, Callable[[tuple[str, ...]], Section]] = {
-        "happened": lambda own: _happened(incident, catalog, own),
+        "happened": lambda own: happened(incident, catalog, own),
         "meaning": lambda own: _meaning(catalog, own),
         "doing": lambda own: _doing(incident, catalog, own),
         "can": lambda own: _can(incident, catalog, own),
@@ -195,7 +195,7 @@ def furniture(catalog: Catalog, sender: str) -> Furniture:
     )
 
 
-def _happened(incident: Incident, catalog: Catalog, own: tuple[str, ...]) -> Section:
+def happened(incident: Incident, catalog: Catalog, own: tuple[str, ...]) -> Section:
     exposure, say = incident.exposure, catalog.text
     downloads = (
         say("notice-happened-downloads-unknown")
@@ -224,13 +224,13 @@ def _can(incident: Incident, catalog: Catalog, own: tuple[str, ...]) -> Section:
     return Section(say("notice-can"), bullets=(*advice, *own, *((say("supplement-keep"),) if incident.version > 1 else ())))
 
 
-def _information(incident: Incident, catalog: Catalog, record: Record, own: tuple[str, ...]) -> Section:
+def information(incident: Incident, catalog: Catalog, known: frozenset[Kind], own: tuple[str, ...]) -> Section:
     """Of this person: the columns that were not empty, in the order of `Kind`."""
     say, encrypted = catalog.text, incident.exposure.encrypted
     besides = (*((say(f"notice-encrypted-{encrypted}"),) if encrypted else ()), *own)
-    if not record.kinds:
+    if not known:
         return Section(say("notice-information"), (*besides, say("notice-information-unknown")))
-    kinds = tuple(say(message) for kind, message in _KINDS if kind in record.kinds)
+    kinds = tuple(say(message) for kind, message in _KINDS if kind in known)
     return Section(say("notice-information"), (*besides, say("notice-information-list")), kinds)
 
 

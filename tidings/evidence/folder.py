@@ -1,0 +1,79 @@
+"""A signed folder that is there whole or not at all, and takes the place only of one that was made here and not touched since."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tidings.entry import hour
+from tidings.errors import ConfigError
+from tidings.ledger import Checkpoint
+from tidings.ledger.disk import sync
+from tidings.ledger.note import sign_note
+from tidings.ledger.signers import signers
+from tidings.workspace import Workspace
+
+MANIFEST = "SHA256SUMS"
+"""A signed note: what the folder is, then a line for each file as `sha256sum` writes it. docs/auditors.md has its form."""
+
+
+@contextmanager
+def signed_folder(ws: Workspace, out: Path, kind: str, checkpoint: Checkpoint) -> Iterator[Callable[[str, bytes], None]]:
+    """Yields what writes a file of the folder by its name. At the end all of them are signed, and the folder becomes `out`.
+
+    The draft lies beside `out`: a run that was killed leaves one there, which the next takes away. Between two renames there
+    may be no `out`, but its former self beside it; the next run mends that too. Signed by whoever signs the ledger's
+    checkpoints. Raises ConfigError BAD_USE where `out` is something else, or was changed.
+    """
+    out = out.resolve()
+    draft, former = (out.with_name(f".{out.name}.{word}") for word in ("tidings-new", "tidings-former"))
+    _refuse_strangers(out)
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700, parents=True)
+
+    def write(name: str, data: bytes) -> None:
+        file = draft / name
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.write_bytes(data)
+        file.chmod(0o600)
+
+    yield write
+    write(MANIFEST, _manifest(ws, draft, kind, checkpoint))
+    for path in [*draft.rglob("*"), draft]:
+        sync(path)
+    _refuse_strangers(out)  # somebody may have put something there meanwhile
+    shutil.rmtree(former, ignore_errors=True)
+    if out.exists():
+        out.rename(former)
+    draft.rename(out)
+    sync(out.parent)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _manifest(ws: Workspace, folder: Path, kind: str, checkpoint: Checkpoint) -> bytes:
+    root = base64.b64encode(checkpoint.root).decode()
+    lines = [kind, f"incident {ws.incident.name}", f"made {hour(datetime.fromtimestamp(ws.clock(), UTC))}"]
+    lines += [f"ledger {checkpoint.size} {root}", *(f"{digest}  {name}" for name, digest in _digests(folder).items())]
+    return sign_note("".join(f"{line}\n" for line in lines), signers(ws))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = sorted(file for file in folder.rglob("*") if not file.is_dir() and file != folder / MANIFEST)
+    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _refuse_strangers(out: Path) -> None:
+    """Whoever has put a file there, or written into one, keeps it."""
+    if not out.exists():
+        return
+    manifest = out / MANIFEST
+    text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
+    listed = dict(line.split("  ", 1)[::-1] for line in text.splitlines() if "  " in line)
+    if not text.startswith("tidings.") or _digests(out) != listed:
+        hint = "it holds what this command did not write: name another folder, or take that away yourself"
+        raise ConfigError(ConfigError.Code.BAD_USE, str(out), hint=hint)
