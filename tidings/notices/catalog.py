@@ -47,10 +47,10 @@ class Catalog:
         """By whether values are isolated: what is the same for everybody, formatted once, and what values are only put into."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
-        for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
-            file = parse(path, content)
+        for folder, content in (("", text), (f"{TEXTS}/", added)):
+            file = parse(Path(f"{language}.ftl"), content)
             if file.junk or file.twice:
-                raise NoticeError(NoticeError.Code.BAD_MESSAGE, str(path))
+                raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{folder}{language}.ftl")
             self.sentences |= file.sentences
             for bundle in (self._isolating, self._bare):
                 bundle.add_resource(file.resource, allow_overrides=True)

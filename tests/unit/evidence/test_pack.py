@@ -31,9 +31,9 @@ def test_verify_finds_every_rule_kept_and_everybody_explained_or_counted_as_open
 
 def test_it_is_read_with_nothing_but_python_and_cryptography(pack):
     tree = ast.parse((pack / "verify.py").read_text(encoding="utf-8"))
-    names = {
-        alias.name.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-    } | {node.module.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    names = {alias.name.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names} | {
+        node.module.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+    }
     assert names - sys.stdlib_module_names == {"cryptography"}
 
 
