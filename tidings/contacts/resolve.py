@@ -111,14 +111,15 @@ def doubted(connection: Connection, people: Sequence[Any]) -> dict[PersonId, lis
     return found
 
 
-def basis_of(ws: Workspace, facts: PersonFacts) -> bytes:
-    """A mark of what is known of a person: a decision counts as long as this is what it was when it was made."""
-    return ws.vault.mark(
-        "basis",
-        "\n".join(
-            f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in facts._asdict().items()
-        ),
-    )
+def basis_of(ws: Workspace, facts: PersonFacts, choice: Choice) -> bytes:
+    """A mark of what is known of a person: a decision counts as long as this is what it was when it was made.
+
+    That they were told in another way is true of one version of the notice only.
+    """
+    known = [f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in facts._asdict().items()]
+    if choice is Choice.TOLD and ws.incident.version > 1:
+        known.append(f"version={ws.incident.version}")
+    return ws.vault.mark("basis", "\n".join(known))
 
 
 def decided_of(
@@ -137,14 +138,14 @@ def decided_of(
             rows[row.person_id].append(row)
     found: dict[PersonId, Decisions] = {}
     for person, made in rows.items():
-        basis = basis_of(ws, person_facts(records[person], around, doubts.get(person, ())))
+        facts = person_facts(records[person], around, doubts.get(person, ()))
         keys = {contact_mark(ws, *key): key for key in contact_keys(records[person])}
         of_person: dict[str, Choice] = {}
         of_contact: dict[tuple[str, ContactKey], Choice] = {}
         for row in made:
-            if bytes(row.basis) != basis:
-                continue
             choice = Choice(row.choice)
+            if bytes(row.basis) != basis_of(ws, facts, choice):
+                continue
             if row.contact_mark is None:
                 _decided(of_person, row.rule, choice)
             elif bytes(row.contact_mark) in keys:

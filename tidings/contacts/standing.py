@@ -26,6 +26,8 @@ class Step:
     usable: bool
     attempt: AttemptState | None = None
     code: str = ""
+    worked: bool = False
+    """Whether a notice of an earlier version arrived there."""
 
     @property
     def never_left(self) -> bool:
@@ -83,7 +85,11 @@ def unsent(hold: str | None, usable: bool) -> tuple[PersonState, str | None]:
 
 def standing(steps: Sequence[Step], hold: str | None) -> Standing:
     """`hold` is the rule of the plan, used when no contact is usable and nothing was ever sent."""
-    tracks = [found for track in Track if (found := _track(sorted(_of(steps, track), key=lambda step: step.position)))]
+    tracks = [
+        found
+        for track in Track
+        if (found := _track(sorted(_of(steps, track), key=lambda step: (not step.worked, step.position))))
+    ]
     if not tracks:
         return Standing(*unsent(hold, usable=False))
     foremost = min(tracks, key=lambda track: _ORDER.index(track.state))

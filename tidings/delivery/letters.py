@@ -111,12 +111,19 @@ def open_letter(ws: Workspace, person: PersonId, attempt: AttemptId) -> bytes:
 
 
 def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]]:
-    """Every letter that waits to be posted or handed over, in the order of the persons' numbers."""
+    """Every letter that waits to be posted or handed over, in the order of the persons' numbers. One of an earlier version of
+    the notice waits no more: the new one takes its place.
+    """
     with ws.store.reading() as connection:
         rows = connection.execute(
             select(attempts.c.id, attempts.c.person_id, attempts.c.channel)
             .select_from(JOINED)
-            .where(attempts.c.channel.in_(LETTERS), attempts.c.state == AttemptState.ACCEPTED, not_erased())
+            .where(
+                attempts.c.version == ws.incident.version,
+                attempts.c.channel.in_(LETTERS),
+                attempts.c.state == AttemptState.ACCEPTED,
+                not_erased(),
+            )
             .order_by(persons.c.number)
         ).all()
     for row in rows:
@@ -127,7 +134,9 @@ def _press(ws: Workspace, one: Claimed, composer: Composer, language: str, press
     """The PDF, or what becomes of a letter that cannot be pressed."""
     today = datetime.fromtimestamp(ws.clock(), UTC).date()
     try:
-        notice = composer.letter(one.record, one.carries, language, notice_code(ws.vault, one.person), today)
+        notice = composer.telling(one.told_before).letter(
+            one.record, one.carries, language, notice_code(ws.vault, one.person), today
+        )
         return press.press(notice, hand=one.channel is Channel.HAND)
     except NoticeError as error:
         if error.code is NoticeError.Code.NO_FONT:

@@ -31,6 +31,7 @@ class Row:
     start: datetime
     end: datetime
     kind: str
+    """`clock` is a thin line that ends at a deadline."""
 
 
 _LABELS, _WIDTH, _LINE, _TOP, _RIGHT = 250, 960, 26, 30, 24
@@ -57,7 +58,10 @@ def timeline(rows: Sequence[Row], title: str) -> Markup:
         y = _TOP + _LINE * number + _LINE / 2
         start, end = across(row.start), across(row.end)
         parts.append(f'<text class="label" x="{_LABELS - 12}" y="{y + 4:.1f}" text-anchor="end">{escape(row.label)}</text>')
-        if end - start < 8:
+        if row.kind == "clock":
+            parts.append(f'<line class="clock" x1="{start:.1f}" y1="{y:.1f}" x2="{end:.1f}" y2="{y:.1f}"/>')
+            parts.append(f'<line class="end" x1="{end:.1f}" y1="{y - 10:.1f}" x2="{end:.1f}" y2="{y + 10:.1f}"/>')
+        elif end - start < 8:
             parts.append(f'<circle class="{row.kind}" cx="{end:.1f}" cy="{y:.1f}" r="6"/>')
         else:
             parts.append(

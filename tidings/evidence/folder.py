@@ -13,7 +13,7 @@ from pathlib import Path
 from tidings.entry import hour
 from tidings.errors import ConfigError
 from tidings.ledger import Checkpoint
-from tidings.ledger.disk import sync
+from tidings.ledger.disk import make_folders, sync
 from tidings.ledger.note import sign_note
 from tidings.ledger.signers import signers
 from tidings.workspace import Workspace
@@ -34,11 +34,11 @@ def signed_folder(ws: Workspace, out: Path, kind: str, checkpoint: Checkpoint) -
     draft, former = (out.with_name(f".{out.name}.{word}") for word in ("tidings-new", "tidings-former"))
     _refuse_strangers(out)
     shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700, parents=True)
+    make_folders(draft)
 
     def write(name: str, data: bytes) -> None:
         file = draft / name
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(file.parent)
         file.write_bytes(data)
         file.chmod(0o600)
 

@@ -17,6 +17,7 @@ from tidings.contacts.suppression import LIMIT, MASKED, SMALL, Shown, suppressed
 from tidings.entry import EntryKind
 from tidings.laws import LawStanding, Profile, asks
 from tidings.ledger import Reading, Record
+from tidings.ledger.standings import Stands
 from tidings.workspace import Workspace
 
 NOTE = (
@@ -61,8 +62,9 @@ class Notices:
 
 def of_ledger(record: Record, notices: Notices) -> dict[str, Shown | None]:
     """Lists that verify.py recounts."""
-    lists = {"states": Counter({str(state): count for state, count in record.states.items()}), "holds": record.holds}
-    return {name: shown(counts) for name, counts in {**lists, **notices.lists()}.items()}
+    states = {str(state): record.states[state] for state in Stands if record.states[state]}
+    others = {"holds": record.holds, **notices.lists()}
+    return {"states": suppressed(states), **{name: shown(counts) for name, counts in others.items()}}
 
 
 def by_law(laws: Iterable[LawStanding], reading: Reading) -> list[dict[str, Any]]:
@@ -89,11 +91,11 @@ def by_law(laws: Iterable[LawStanding], reading: Reading) -> list[dict[str, Any]
 
 
 def _of(law: LawStanding, told: Mapping[str, int]) -> dict[str, Any]:
-    return {"firm": law.people.firm, "says": law.people.says, "told": shown(told)}
+    return {"firm": law.people.firm, "says": law.people.says, "told": suppressed(told)}
 
 
 def shown(counts: Mapping[str, int]) -> Shown | None:
-    """In the order of the names: how a list is ordered must not depend on its counts."""
+    """In the order of the names: an order that says nothing of the counts."""
     return suppressed({name: counts[name] for name in sorted(counts)})
 
 

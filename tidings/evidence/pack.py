@@ -178,13 +178,13 @@ def _rows(ws: Workspace, found: Read, laws: list[LawStanding], events: list[Even
     """What has a mark, the stretch in which notices went out, and every law's clock."""
     exposure = ws.incident.exposure
     rows = [Row("data exposed", exposure.began, exposure.ended, "bad")]
-    rows += [Row(one.mark, at(one.at), at(one.at), "quiet") for one in events if one.mark not in ("", "exposed", "ended")]
+    rows += [Row(one.mark, at(one.at), at(one.at), "point") for one in events if one.mark not in ("", "exposed", "ended")]
     if found.story.notices:
         first, last = found.story.notices
         rows.append(Row("notices went out", at(first), at(last), "told"))
     for law in laws:
         if law.people.deadline:
-            rows.append(Row(f"clock of {law.law}", exposure.discovered, law.people.deadline.until, "held"))
+            rows.append(Row(f"clock of {law.law}", exposure.discovered, law.people.deadline.until, "clock"))
     return rows
 
 

@@ -385,14 +385,14 @@ def well_formed(body: bytes) -> dict[str, Any] | None:
         return None
     names = ["v", "kind", "incident", "at", *KINDS.get(str(said.get("kind")), "?").split()]
     must, may = {one for one in names if one[0] != "?"}, {one.lstrip("?") for one in names}
-    if not must <= said.keys() <= may or said["v"] != 1 or not all(_fits(name, value) for name, value in said.items()):
+    if not must <= said.keys() <= may or not all(_fits(name, value) for name, value in said.items()):
         return None
     return said
 
 
 def _fits(name: str, value: object) -> bool:
     if name == "v":
-        return value == 1
+        return type(value) is int and value == 1
     if name in ("channels", "roles"):
         allowed: tuple[str, ...] = CHANNELS if name == "channels" else ("approver", "auditor", "operator")
         return isinstance(value, list) and len(value) <= 99 and all(one in allowed for one in value)

@@ -80,7 +80,7 @@ def compose(incident: Incident, catalog: Catalog, record: Record, code: str, on:
     told_before = incident.version > 1
     own = partial(_own, catalog, office, code)
     shared = frame.shared
-    news = own("new") if told_before else ()
+    news = own("new")
     opening = (
         *((say("letter-date", date=day(on, catalog)),) if on else ()),
         *((say("notice-for", name=name),) if name else ()),

@@ -157,7 +157,7 @@ post-envelope = نجی۔ اسے صرف وہی شخص کھولے جس کا نام
 hand-envelope = نجی۔ یہ بند ہی حوالے کیا جائے، اور صرف وہی شخص کھولے جس کا نام یہاں ہے۔
 
 months = cldr
-moment = { $date }، { $time } ({ $zone })
+moment = { $date }، { "\u200E" }{ $time } ({ $zone })
 
 statement-title = ڈیٹا کی خلاف ورزی کے بارے میں تصدیق نامہ
 statement-for = یہ تصدیق نامہ { $name } کے لیے ہے۔
