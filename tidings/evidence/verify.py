@@ -971,8 +971,8 @@ def _proven_entries(
 def _check_person(facts: Mapping[str, Any], entries: Mapping[int, Mapping[str, Any]], key: Key) -> None:
     """All entries are of this person and incident, and the newest that commits to their record commits to what is shown."""
     person, opening = facts["person"], facts["opening"]
-    if key.name != f"tidings/{facts['incident']}":
-        raise BadStatement("unproven", "incident")
+    if key.name != f"tidings/{facts['incident']}" or facts["key"] != f"{key.name}+{key.id.hex()}":
+        raise BadStatement("unproven", "key")
     for index, entry in entries.items():
         if (entry["person"], entry["incident"]) != (person["id"], facts["incident"]):
             raise BadStatement("unproven", f"entry-{index}")

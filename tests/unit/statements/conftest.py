@@ -19,7 +19,7 @@ from tidings.model import Channel, Role
 from tidings.notices import Catalogs, LetterPress, press_statement, statement_words
 from tidings.notices.statement import compose_statement
 from tidings.settings import Settings
-from tidings.statements.issue import attached, issue, stated, statement_of
+from tidings.statements.issuing import attached, issue, stated, statement_of
 from tidings.statements.seal import sealed
 from tidings.store.tables import persons
 from tidings.workspace import create_workspace, open_record, open_workspace

@@ -208,6 +208,9 @@ def lies():
     def another_incident(facts, files):
         facts["incident"] = "portal"
 
+    def another_key(facts, files):
+        facts["key"] = "tidings/example+0123abcd"
+
     def a_changed_entry(facts, files):
         index = facts["told"][0]["entry"]
         files[f"entry-{index}.json"] = files[f"entry-{index}.json"].replace("2027-01-15", "2027-01-14")

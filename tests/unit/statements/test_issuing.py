@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from tidings import contacts, delivery, stewardship
+from tidings import contacts, delivery, ledger, stewardship
 from tidings.errors import ConfigError, WorkspaceError
 from tidings.evidence.verify import attached_files
 from tidings.model import HandOver, PersonState
@@ -241,6 +241,22 @@ def test_a_record_that_the_ledger_did_not_commit_to_is_refused(registry, told):
     with pytest.raises(StatementError) as error:
         registry.statement(told.person)
     assert error.value.code is StatementError.Code.NOT_COMMITTED
+
+
+def test_what_is_written_meanwhile_by_others_is_waited_for(registry, told, tmp_path, monkeypatch):
+    """A receipt comes after the ledger was published, and before the proofs are made: they are made again."""
+    published, came = [], []
+
+    def integrate(ws):
+        published.append(ledger.integrate(ws))
+        if not came:
+            came.append(True)
+            arrived(registry, told.person)
+
+    monkeypatch.setattr("tidings.statements.issuing.integrate", integrate)
+    made, pdf = registry.issue(told.person, tmp_path / "one.age")
+    assert (len(published), made.lines) == (2, 2)
+    assert registry.facts(pdf)["told"][-1]["came"] == "arrived"
 
 
 # --- nobody else -----------------------------------------------------------------------------------------------------------

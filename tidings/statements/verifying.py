@@ -28,7 +28,7 @@ from tidings.notices import (
     statement_words,
 )
 from tidings.statements.errors import StatementError
-from tidings.statements.issue import attached, stated
+from tidings.statements.issuing import attached, stated
 
 Code = StatementError.Code
 _CODES = {

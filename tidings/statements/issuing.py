@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, select
 from tidings.commitment import joined, part_commitments, part_key
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError, WorkspaceError
-from tidings.evidence.verify import OPENED_PARTS, STATEMENT, STATEMENT_JSON, Key, came_of, read_statement
+from tidings.evidence.verify import OPENED_PARTS, STATEMENT, STATEMENT_JSON, BadStatement, Key, came_of, read_statement
 from tidings.ledger import integrate, prove, signer
 from tidings.model import Channel, Kind, Personal, PersonId, PersonState, Track
 from tidings.notices import (
@@ -35,15 +35,17 @@ from tidings.notices import (
     statement_words,
 )
 from tidings.officers import opened
+from tidings.record import Record
 from tidings.rules import Rule
 from tidings.statements.errors import StatementError
 from tidings.statements.seal import sealed
 from tidings.store.entries import of_person
 from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
-from tidings.vault import encrypted_for, notice_code, write_private
-from tidings.workspace import Workspace, open_record, record_key
+from tidings.vault import Sealed, encrypted_for, notice_code, write_private
+from tidings.workspace import RECORD, Workspace, record_key
 
+_TRIES = 5
 _ENROLLED = (EntryKind.PERSON_ENROLLED, EntryKind.PERSON_CHANGED)
 
 
@@ -77,22 +79,40 @@ def issue(ws: Workspace, person: str, out: Path, recipient: str, reason: str) ->
     encrypted_for(recipient, b"")  # a key that is none: said before anybody is opened
     whose = _standing_for(ws, person)
     opened(ws, "statement", reason, [whose])
-    integrate(ws)
-    made, pdf = statement_of(ws, whose)
+    made, pdf = _as_published(ws, whose)
     write_private(out, encrypted_for(recipient, pdf))
     return made
 
 
+def _as_published(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
+    """A receipt may come, and others may publish, while proofs are made: then they are not all of one checkpoint."""
+    for _ in range(_TRIES):
+        integrate(ws)
+        try:
+            return statement_of(ws, person)
+        except LedgerError as error:
+            if error.code is not LedgerError.Code.NOT_INTEGRATED:
+                raise
+        except BadStatement as bad:
+            if bad.where != "checkpoint":
+                raise
+    raise LedgerError(LedgerError.Code.NOT_INTEGRATED)
+
+
 def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
-    """The sealed PDF, checked. Only after `opened` and `integrate`: see `issue`."""
+    """The sealed PDF, checked. Only after `opened` and `integrate`: see `issue`.
+
+    Raises BadStatement where the ledger was published anew meanwhile.
+    """
     with ws.vault.steady(), ws.store.reading() as connection:
         row = connection.execute(select(persons).where(persons.c.id == person)).one()
-        record = open_record(ws, row)
+        body = ws.vault.open_sealed(person, RECORD, row.revision, Sealed(row.sealed))
         code = notice_code(ws.vault, person)
         key = record_key(ws, person, row.revision)
         entries = _proven(ws, connection, person)
         attorneys = _of_attorneys(connection, person)
-    parts = record.parts(record.to_bytes())
+    record = Record.from_bytes(body)
+    parts = record.parts(body)
     commitments = part_commitments(key, parts)
     committed = max((one for one in entries if one.said["kind"] in _ENROLLED), key=lambda one: one.index, default=None)
     if committed is None or committed.said["commitment"] != joined(commitments):
