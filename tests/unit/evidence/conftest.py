@@ -114,7 +114,9 @@ def tell(ws, folder):
         went = connection.execute(select(attempts).where(attempts.c.state == AttemptState.ACCEPTED).order_by(attempts.c.id)).all()
     assert len(went) > 40
     said = [ReceiptEvent.DELIVERED] * 4 + [ReceiptEvent.FAILED_PERMANENT]
-    told = [Receipt(one.id, f"{one.id}-x", said[place % 5], "twilio.30005", one.provider_id) for place, one in enumerate(went[:-9])]
+    told = [
+        Receipt(one.id, f"{one.id}-x", said[place % 5], "twilio.30005", one.provider_id) for place, one in enumerate(went[:-9])
+    ]
     delivery.receive(ws, told)
     ledger.integrate(ws)
 

@@ -35,7 +35,10 @@ def test_no_count_from_one_to_nine_is_in_the_pack_or_in_the_scope(case, pack):
 
 def test_pages_show_no_number_that_the_data_beside_them_do_not(pack, case):
     evidence.write_scope(case.ws, case.folder / "scope")
-    for page, data in ((pack / "index.html", pack / "counts.json"), (case.folder / "scope/index.html", case.folder / "scope/scope.json")):
+    for page, data in (
+        (pack / "index.html", pack / "counts.json"),
+        (case.folder / "scope/index.html", case.folder / "scope/scope.json"),
+    ):
         known = {f"{one:,}" for one in numbers(json.loads(data.read_bytes()))}
         cells = re.findall(r'<td class="n">([^<]*)</td>', page.read_text(encoding="utf-8"))
         assert len(cells) > 10

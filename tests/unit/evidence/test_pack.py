@@ -31,20 +31,24 @@ def test_verify_finds_every_rule_kept_and_everybody_explained_or_counted_as_open
 
 def test_it_is_read_with_nothing_but_python_and_cryptography(pack):
     tree = ast.parse((pack / "verify.py").read_text(encoding="utf-8"))
-    names = {
-        alias.name.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-    } | {node.module.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    names = {alias.name.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names} | {
+        node.module.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+    }
     assert names - sys.stdlib_module_names == {"cryptography"}
 
 
 def test_it_runs_from_the_folder_that_it_lies_in(pack, tmp_path):
     key = (pack / "keys/ledger.vkey").read_text().strip()
-    done = subprocess.run([sys.executable, "-I", pack / "verify.py", "--key", key], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-I", pack / "verify.py", "--key", key], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("Nothing that was checked is wrong.\n")
     assert "What no reader of this pack can tell:" in done.stdout
     assert "compare it with one" not in done.stdout
-    body = subprocess.run([sys.executable, "-I", pack / "verify.py", "--json"], capture_output=True, text=True, cwd=tmp_path)
+    body = subprocess.run(
+        [sys.executable, "-I", pack / "verify.py", "--json"], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
     assert json.loads(body.stdout)["wrong"] == []
 
 
