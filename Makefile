@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check browser lint types floors bench bench-lists bench-plans fonts softhsm browsers outside lock clean kills ingest-kills keykills ledger-kills fuzz
+.PHONY: help demo test check browser lint types floors bench bench-lists bench-texts bench-plans fonts softhsm browsers outside lock clean kills ingest-kills keykills ledger-kills fuzz
 
 help:            ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -45,6 +45,10 @@ bench: $(STAMP) fonts    ## people/s and entries/s, each beside its floor
 
 bench-lists: $(STAMP)    ## ingest of 10,000, 100,000 and a million rows: time, memory, one process and two
 	$(BIN)/python -m bench.ingest 10000 100000 1000000
+
+bench-texts: $(STAMP) fonts    ## texts of every channel beside bare Fluent; letters beside bare typst, on one thread and two
+	$(BIN)/python -m bench.texts
+	$(BIN)/python -m bench.letters
 
 bench-plans: $(STAMP)    ## plans for 10,000, 100,000 and a million rows: people/s on one core, memory; coverage of them
 	$(BIN)/python -m bench.resolve 10000 100000 1000000

@@ -21,9 +21,8 @@ from tidings import delivery
 from tidings.channels.sendgrid_email import SendGridEmail
 from tidings.channels.twilio_http import TwilioHttp
 from tidings.channels.twilio_sms import TwilioSms
-from tidings.model import Channel, Kind
-from tidings.notices import Catalogs, Composer, LetterPress
-from tidings.record import Record
+from tidings.model import Channel
+from tidings.notices import Catalogs, Composer
 from tidings.sandbox.server import Sandbox, running_sandbox
 from tidings.store.tables import attempts
 from tidings.workspace import Workspace
@@ -56,11 +55,9 @@ def run() -> list[Figure]:
         our_texts = seconds(lambda: send_all(ws, sms, composer))
         bare_mails = seconds(lambda: bare_email(box, mails))
         our_mails = seconds(lambda: send_all(ws, email, composer))
-        letters, pressing = press(ws, composer)
         return [
             Figure("notify by SMS", texts / our_texts, "people/s", texts / bare_texts, f"Twilio's SDK, {THREADS} threads"),
             Figure("notify by e-mail", mails / our_mails, "people/s", mails / bare_mails, "SendGrid's SDK, 1,000 a request"),
-            Figure("letters, one thread", letters / pressing, "letters/s", *bare_letters(ws, composer, letters)),
         ]
 
 
@@ -96,21 +93,3 @@ def bare_email(box: Sandbox, count: int) -> None:
                 "content": [{"type": "text/plain", "value": TEXT}],
             }
         )
-
-
-def press(ws: Workspace, composer: Composer) -> tuple[int, float]:
-    """Letters of one batch: how many, and in how many seconds."""
-    letters = LetterPress(ws.settings.font_folders)
-    first, second = delivery.letter_batches(ws)[:2]
-    delivery.press_batch(ws, first, composer, letters)  # fonts are read once
-    counts = {}
-    spent = seconds(lambda: counts.update(delivery.press_batch(ws, second, composer, letters)))
-    return counts["pressed"], spent
-
-
-def bare_letters(ws: Workspace, composer: Composer, count: int) -> tuple[float, str]:
-    """The press alone, on one invented person's letter again and again."""
-    letters = LetterPress(ws.settings.font_folders)
-    notice = composer.full_notice(Record(name="Ana Paz", facility="East", kinds=frozenset(Kind)), "es", "K7Q2-M9XD")
-    letters.press(notice, hand=True)
-    return count / seconds(lambda: [letters.press(notice, hand=True) for _ in range(count)]), "the press alone"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import coverage, ingest, keys, ledger, notify, resolve, seal
+from bench import coverage, ingest, keys, ledger, letters, notify, resolve, seal, texts
 from bench.figures import Figure, show
 
 
 def main() -> None:
-    figures = [*ingest.run(), *resolve.run(), *coverage.run(), *notify.run()]
+    figures = [*ingest.run(), *resolve.run(), *coverage.run(), *texts.run(), *letters.run(), *notify.run()]
     figures += [
         Figure(name, value, unit, floor, "SHA-256 alone")
         for name, value, unit, floor, _ratio in ledger.run([100_000])

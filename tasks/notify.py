@@ -66,7 +66,7 @@ def letter_batches() -> list[int]:
 def press_letters(batch: int) -> Counts:
     with the_workspace() as ws:
         composer = _composer(ws)
-        return delivery.press_batch(ws, batch, composer, LetterPress(ws.settings.font_folders))
+        return delivery.press_batch(ws, batch, composer, LetterPress.of(tuple(ws.settings.font_folders)))
 
 
 @sealed_task

@@ -107,6 +107,21 @@ class Record(Personal):
             body[name] = sorted(body[name])
         return orjson.dumps(body, option=orjson.OPT_SORT_KEYS)
 
+    def parts(self, whole: bytes) -> dict[str, bytes]:
+        """What the ledger's commitment to this record is made of: the parts that may be shown alone, and the whole, which is
+        what `to_bytes` gives.
+
+        Somebody who proves that their name was on the list need not show where they live.
+        """
+        born = self.date_of_birth.isoformat() if self.date_of_birth else ""
+        return {
+            "date_of_birth": born.encode(),
+            "kinds": "\n".join(sorted(self.kinds)).encode(),
+            "name": self.name.encode(),
+            "record": whole,
+            "reference": self.reference.encode(),
+        }
+
     @classmethod
     def from_bytes(cls, data: bytes) -> Record:
         body = orjson.loads(data)

@@ -151,6 +151,11 @@ RECORD = "record"
 """The field that a person's record is sealed for."""
 
 
+def record_key(ws: Workspace, person: str, revision: int) -> bytes:
+    """The key of the ledger's commitment to one writing of a person's record. Raises KeyStoreError CANNOT_OPEN."""
+    return ws.vault.derive(person, f"commitment-record-{revision}")
+
+
 def open_record(ws: Workspace, person: Any) -> Record:
     """The record of a row of the table `person`. Raises KeyStoreError CANNOT_OPEN."""
     return Record.from_bytes(ws.vault.open_sealed(person.id, RECORD, person.revision, Sealed(person.sealed)))

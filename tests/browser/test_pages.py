@@ -59,7 +59,9 @@ def test_the_w3c_checker_has_nothing_to_say_of_pages_and_mails(gallery):
     jar = MODULES / "vnu-jar/build/dist/vnu.jar"
     command = ["java", "-jar", jar, "--format", "json", "--exit-zero-always", *pages(gallery), *mails(gallery)]
     said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stderr)
-    assert [(one["url"].rsplit("/", 2)[1:], one.get("lastLine"), one["message"]) for one in said["messages"]] == []
+    found = [(Path(one["url"]).parent.name, Path(one["url"]).name, one["message"]) for one in said["messages"]]
+    # It guesses the language, and Lingala is none of those that it knows: it takes it for another of Bantu.
+    assert [one for one in found if not (one[0] == "ln" and "appears to be written in" in one[2])] == []
 
 
 @pytest.mark.parametrize("kind", ["pages", "mails"])

@@ -21,6 +21,7 @@ from canary_search import Search
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from tidings.evidence.verify import read_keys, read_statement
 from tidings.people.ingest import take_list
 from tidings.settings import Settings
 from tidings.store.tables import persons
@@ -158,6 +159,7 @@ def success(canary, lists):
             (["letters", canary.folder / "letters.zip.age", "--recipient", key.to_public(), "--reason", "printing"], officer),
             (["rejects", canary.folder / "rejects.xlsx.age", "--recipient", key.to_public(), "--reason", "mending"], officer),
             (["run-sheets", canary.folder / "sheets", "--recipient", key.to_public(), "--reason", "handing over"], officer),
+            (["statement", person, canary.folder / "one.pdf.age", "--recipient", key.to_public(), "--reason", "court"], officer),
         )
         (sheet,) = (canary.folder / "sheets").iterdir()
         codes.update(decided(canary, run, key, officer))
@@ -292,6 +294,19 @@ def test_the_marked_people_were_told_in_that_run(success, canary):
     assert "Kwiatkówmere" in letter
     assert "August 23, 1969" in paper
     assert not set(re.findall(r"\w+", paper.casefold())) & {"breach", "data", "agency", "asylum", "website", "syrian"}
+
+
+def test_a_statement_names_its_person_and_nobody_else(success, canary):
+    _, _, key = success
+    pdf = pyrage.decrypt((canary.folder / "one.pdf.age").read_bytes(), [key])
+    held = read_statement(pdf, read_keys(canary.home / "ledger.vkey"))
+    name = held.facts["person"]["name"]
+    streams = [page.get_contents().get_data() for page in PdfReader(io.BytesIO(pdf)).pages]
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    assert name.split()[-1] in text
+    of_others = [mark for mark in marked() if mark.casefold() not in name.casefold()]
+    assert len(of_others) > 20
+    assert Search(of_others).bytes(b"\n".join([pdf, text.encode(), *streams, *held.files.values()])) == set()
 
 
 def texts_in(bundle, key):

@@ -95,7 +95,9 @@ def commands(parent=app, above="tidings"):
             continue
         sub = parent[name]
         inner = commands(sub, f"{above} {name}")
-        found |= inner or {f"{above} {name}": sub}
+        found |= inner
+        if not inner or sub.default_command is not None:
+            found[f"{above} {name}"] = sub
     return found
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tidings.commitment import joined, part_commitments, part_key
 from tidings.ledger import commit, opens
 
 KEY = bytes(range(32))
@@ -30,3 +31,33 @@ def test_what_is_no_commitment_does_not_open():
 def test_a_key_that_could_be_guessed_is_refused():
     with pytest.raises(ValueError, match="16 random bytes"):
         commit(b"short", b"message")
+
+
+PARTS = {"name": b"Ana", "kinds": b"name\nphone", "record": b"{}"}
+
+
+def test_a_part_opens_with_its_own_key_and_says_nothing_of_the_others():
+    commitments = part_commitments(KEY, PARTS)
+    for part, value in PARTS.items():
+        assert opens(commitments[part], part_key(KEY, part), value)
+        others = [part_key(KEY, other) for other in PARTS if other != part] + [KEY]
+        assert not any(opens(commitments[part], key, value) for key in others)
+
+
+def test_the_one_commitment_is_to_every_part_whatever_their_order():
+    whole = joined(part_commitments(KEY, PARTS))
+    assert whole == joined(part_commitments(KEY, dict(reversed(PARTS.items()))))
+    for part in PARTS:
+        changed = joined(part_commitments(KEY, {**PARTS, part: b"another"}))
+        assert changed != whole
+        less = joined(part_commitments(KEY, {name: value for name, value in PARTS.items() if name != part}))
+        assert less != whole
+
+
+def test_the_one_commitment_is_what_the_page_says():
+    """docs/statement.md gives the form, for other programs."""
+    import hashlib
+
+    commitments = {"b": "2" * 64, "a": "1" * 64}
+    text = f"tidings.parts/v1\na {'1' * 64}\nb {'2' * 64}\n"
+    assert joined(commitments) == hashlib.sha256(text.encode()).hexdigest()

@@ -29,6 +29,7 @@ from tidings.cli import (  # noqa: F401 - importing them adds their commands
     sending,
     servers,
     standing,
+    statements,
     translations,
 )
 from tidings.cli.app import app, run

@@ -16,7 +16,7 @@ from tidings.contacts import Coverage
 from tidings.delivery import ApprovalError, Approved, Manifest
 from tidings.errors import ConfigError
 from tidings.laws import profiles
-from tidings.notices import SOURCE, Catalogs, Composer
+from tidings.notices import Catalogs, Composer
 from tidings.workspace import Workspace, open_workspace
 
 SHORT = 12
@@ -119,9 +119,12 @@ def _show(
     texts = table("Languages of those who would be told", "people", "language", "texts", "reviewed")
     told = {tag: counts[contacts.Outcome.TOLD] for tag, counts in covered.languages.items() if counts[contacts.Outcome.TOLD]}
     for tag, count in sorted(told.items(), key=lambda item: (-item[1], item[0])):
-        served = composer.catalogs.serves(tag, ws.incident) or SOURCE
-        reviewed = "no" if served in body["unreviewed"] else "yes"
-        texts.add_row(f"{count:,}", language(tag), f"{served} {body['languages'][served][:SHORT]}", reviewed)
+        served = composer.catalogs.serves(tag, ws.incident)
+        if served is None:  # of these only attorneys are told, in English
+            texts.add_row(f"{count:,}", language(tag), "to attorneys only", "yes")
+        else:
+            reviewed = "no" if served in body["unreviewed"] else "yes"
+            texts.add_row(f"{count:,}", language(tag), f"{served} {body['languages'][served][:SHORT]}", reviewed)
     out.print(texts)
     put(f"rules {body['rules'][:SHORT]}   plans {body['plans'][:SHORT]}")
     put("`tidings preview` shows every text as people would see it; `tidings coverage` says who waits and who cannot be reached.")

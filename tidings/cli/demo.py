@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,14 +14,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import pyrage
 
+from tidings import delivery
 from tidings.cli.app import FIRST, app, run
 from tidings.cli.servers import sandbox_settings
 from tidings.cli.talk import err, say, steps
 from tidings.errors import ConfigError, ProviderError
+from tidings.notices import Composer
 from tidings.sandbox.server import Sandbox, running_sandbox
+from tidings.vault import write_private
+from tidings.workspace import open_workspace
 
 INCIDENT = "example"
+OFFICERS = ("night-desk", "day-desk")
 LIST = "affected_persons.csv"
 READY_SECONDS = 30
 RECEIPTS_SECONDS = 120
@@ -59,10 +66,14 @@ def demo(*, home: Path | None = None) -> int:
     with (
         _environment(TIDINGS_HOME=str(workspace), TIDINGS_PUBLIC_URL=public_url),
         running_sandbox(receipts_url=public_url) as box,
-        _environment(**sandbox_settings(box)),
+        _environment(**sandbox_settings(box) | {"TIDINGS_APPROVALS": "true"}),
     ):
         try:
-            _road(sample, port, box)
+            _step("init", INCIDENT)
+            ours = workspace / "config"  # its officers are this demo's, and nobody else's
+            shutil.copytree(config, ours, ignore=shutil.ignore_patterns("*.csv", "*.xlsx"), dirs_exist_ok=True)
+            with _environment(TIDINGS_CONFIG=str(ours)):
+                _road(sample, port, box, workspace / "officers")
         except _StepFailed as failed:
             return failed.code
     say("")
@@ -74,16 +85,40 @@ def demo(*, home: Path | None = None) -> int:
     return 0
 
 
-def _road(sample: Path, port: int, box: Sandbox) -> None:
-    _step("init", INCIDENT)
+def _road(sample: Path, port: int, box: Sandbox, officers: Path) -> None:
+    identity = _identity(officers)
+    for name in OFFICERS:
+        if not (officers / f"{name}.key").exists():
+            key = str(officers / f"{name}.key")
+            _step("officers", "add", name, "--role", "approver", "--key", key, "--recipient", str(identity.to_public()))
     with _receiver(port):
         _step("ingest", str(sample))
         _step("resolve")
+        for name in OFFICERS:
+            with _environment(
+                TIDINGS_OFFICER_KEY=str(officers / f"{name}.key"), TIDINGS_OFFICER_IDENTITY=str(officers / "identity.txt")
+            ):
+                _step("approve", "--unreviewed", "--digest", _what_would_go_out())
         _step("notify")
         _await_receipts(box)
         _step("reconcile")
     _step("status")
     _step("ledger", "verify")
+
+
+def _identity(officers: Path) -> pyrage.x25519.Identity:
+    """Opens both officers' keys: a passphrase each would have to be asked for. Real officers have a key each, and their own."""
+    officers.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = officers / "identity.txt"
+    if not file.exists():
+        write_private(file, f"{pyrage.x25519.Identity.generate()}\n".encode())
+    return pyrage.x25519.Identity.from_str(file.read_text(encoding="ascii").strip())
+
+
+def _what_would_go_out() -> str:
+    """The digest that an officer would copy from the screen."""
+    with open_workspace() as ws:
+        return delivery.manifest(ws, Composer.of(ws.incident, ws.incident_folder)).digest
 
 
 def _step(*arguments: str) -> None:

@@ -135,7 +135,7 @@ def ledger_at(place: str) -> Iterator[Path | ledger.Read]:
 def _verifiers(place: str, keys: Sequence[str] | None) -> list[ledger.Verifier]:
     """The keys as given, as the files that were named hold them, or as they lie beside the folder."""
     if keys:
-        return [one for key in keys for one in ledger.read_vkeys(_text(key))]
+        return verifiers_of(keys)
     if place.startswith(("http://", "https://")):
         raise LedgerError(LedgerError.Code.NO_VKEY, place)
     folder = Path(place)
@@ -145,6 +145,11 @@ def _verifiers(place: str, keys: Sequence[str] | None) -> list[ledger.Verifier]:
     if not (folder / "checkpoint").exists():
         raise LedgerError(LedgerError.Code.NONE, str(folder))
     raise LedgerError(LedgerError.Code.NO_VKEY, str(file))
+
+
+def verifiers_of(keys: Sequence[str]) -> list[ledger.Verifier]:
+    """Verifier keys as they were typed, or as the files that were named hold them. LedgerError BAD_VKEY."""
+    return [one for key in keys for one in ledger.read_vkeys(_text(key))]
 
 
 def _text(given: str) -> str:

@@ -76,6 +76,7 @@ def sandbox_settings(box: sandbox.Sandbox) -> dict[str, str]:
         "TIDINGS_SENDGRID_API_KEY": box.sendgrid_api_key,
         "TIDINGS_SENDGRID_FROM": "notice@example.org",
         "TIDINGS_SENDGRID_WEBHOOK_KEY": box.sendgrid_webhook_key,
+        "TIDINGS_APPROVALS": "false",  # and may be told what nobody approved
         "TIDINGS_QUIET_HOURS": "false",  # nobody is woken: the sandbox's people do not sleep
     }
 

@@ -66,7 +66,7 @@ def decide(
                 contact_mark=mark,
                 rule=rule,
                 choice=choice.value,
-                basis=basis_of(ws, looked.made.facts),
+                basis=basis_of(ws, looked.made.facts, choice),
                 officer=who.officer.id,
                 at=ws.now(),
                 commitment=commitment,

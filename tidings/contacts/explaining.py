@@ -106,7 +106,6 @@ def _explanation(ws: Workspace, connection: Connection, looked: Looked) -> Expla
     wide = [rule.id for rule in looked.rulebook.engine.on_person(looked.made.facts)]
     numbers = {mark: row.id for mark, row in kept.items()}
     made = connection.execute(select(decisions).where(decisions.c.person_id == person).order_by(decisions.c.id)).all()
-    basis = basis_of(ws, looked.made.facts)
     return Explanation(
         person,
         looked.row.state,
@@ -120,7 +119,7 @@ def _explanation(ws: Workspace, connection: Connection, looked: Looked) -> Expla
                 row.choice,
                 row.officer,
                 datetime.fromtimestamp(row.at, UTC).strftime("%Y-%m-%d %H:%M UTC"),
-                bytes(row.basis) == basis,
+                bytes(row.basis) == basis_of(ws, looked.made.facts, Choice(row.choice)),
             )
             for row in made
         ),

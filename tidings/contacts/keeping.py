@@ -51,7 +51,10 @@ def contact_field(mark: bytes) -> str:
 
 
 def contact_mark(ws: Workspace, channel: Channel, address: str) -> bytes:
-    return ws.vault.mark(f"contact-{channel}", address)
+    return ws.vault.mark(_PURPOSES[channel], address)
+
+
+_PURPOSES = {channel: f"contact-{channel}" for channel in Channel}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -94,13 +97,16 @@ def keep_plans(ws: Workspace, connection: Connection, under: str, made: Mapping[
         ],
     )
     held = sum(state is not PersonState.PLANNED for person, (state, _rule) in stands.items() if person not in began)
-    held += sum(stand.state is PersonState.HELD for stand in restate(connection, ws.incident.version, began).values())
+    now = restate(connection, ws.incident.version, began)
+    held += sum(stand.state is PersonState.HELD for stand in now.values())
     recorder = ws.recorder(connection)
     for person, one in made.items():
         if person not in changed and one.state is not PersonState.ENROLLED and one.rule == stands[person][1]:
             continue
-        if one.plan.hold is not None:
-            recorder.add(EntryKind.PERSON_HELD, person, rule=one.plan.hold)
+        stand = now.get(person)  # what was tried already may keep them, whatever the plan is: a letter that came back
+        hold = stand.rule if stand is not None and stand.state is PersonState.HELD else one.plan.hold
+        if hold is not None:
+            recorder.add(EntryKind.PERSON_HELD, person, rule=hold)
         else:
             usable = [contact.channel.value for contact in one.plan.contacts if contact.usable]
             recorder.add(EntryKind.PLAN_RESOLVED, person, contacts=len(usable), channels=sorted(set(usable)))

@@ -23,6 +23,7 @@ from tidings.store import in_parts
 from tidings.store.people import in_batch, not_erased, person_batches
 from tidings.store.tables import OPEN_PAIR, addresses, decisions, pairs, persons
 from tidings.store.tables import workspace as workspace_table
+from tidings.uncollected import uncollected
 from tidings.workspace import Workspace, record_if_open
 
 _Thing = TypeVar("_Thing")
@@ -45,6 +46,11 @@ def resolve_batch(ws: Workspace, batch: int, served: Served) -> Counts:
     Raises PlanError RULES_CHANGED where the rules are not those that were adopted (`adopt_rules`) any more. Somebody whose
     record cannot be opened is held, and waits without a plan: they must not stop the others.
     """
+    with uncollected():
+        return _resolve(ws, batch, served)
+
+
+def _resolve(ws: Workspace, batch: int, served: Served) -> Counts:
     with ws.vault.steady(), ws.store.reading() as connection:
         under = adopted(ws, connection, served)
         waiting = connection.execute(select(persons).where(in_batch(batch), _unplanned())).all()
@@ -105,14 +111,15 @@ def doubted(connection: Connection, people: Sequence[Any]) -> dict[PersonId, lis
     return found
 
 
-def basis_of(ws: Workspace, facts: PersonFacts) -> bytes:
-    """A mark of what is known of a person: a decision counts as long as this is what it was when it was made."""
-    return ws.vault.mark(
-        "basis",
-        "\n".join(
-            f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in facts._asdict().items()
-        ),
-    )
+def basis_of(ws: Workspace, facts: PersonFacts, choice: Choice) -> bytes:
+    """A mark of what is known of a person: a decision counts as long as this is what it was when it was made.
+
+    That they were told in another way is true of one version of the notice only.
+    """
+    known = [f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in facts._asdict().items()]
+    if choice is Choice.TOLD and ws.incident.version > 1:
+        known.append(f"version={ws.incident.version}")
+    return ws.vault.mark("basis", "\n".join(known))
 
 
 def decided_of(
@@ -131,14 +138,14 @@ def decided_of(
             rows[row.person_id].append(row)
     found: dict[PersonId, Decisions] = {}
     for person, made in rows.items():
-        basis = basis_of(ws, person_facts(records[person], around, doubts.get(person, ())))
+        facts = person_facts(records[person], around, doubts.get(person, ()))
         keys = {contact_mark(ws, *key): key for key in contact_keys(records[person])}
         of_person: dict[str, Choice] = {}
         of_contact: dict[tuple[str, ContactKey], Choice] = {}
         for row in made:
-            if bytes(row.basis) != basis:
-                continue
             choice = Choice(row.choice)
+            if bytes(row.basis) != basis_of(ws, facts, choice):
+                continue
             if row.contact_mark is None:
                 _decided(of_person, row.rule, choice)
             elif bytes(row.contact_mark) in keys:

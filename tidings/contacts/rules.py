@@ -31,7 +31,8 @@ def current_rules(ws: Workspace, connection: Connection) -> Rulebook:
 def rules_digest(ws: Workspace, rulebook: Rulebook, served: Served) -> str:
     """SHA-256, hex."""
     incident = ws.incident.model_dump(
-        mode="json", include={"default_region": True, "safety": True, "plan": True, "languages": True, "exposure": {"began"}}
+        mode="json",
+        include={"version": True, "default_region": True, "safety": True, "plan": True, "languages": True, "exposure": {"began"}},
     )
     return rulebook.digest(incident, sorted(served.languages))
 

@@ -64,6 +64,7 @@ def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> 
         .select_from(joined)
         .where(contacts.c.person_id.in_(people))
     )
+    worked = _worked(connection, version, people) if version > 1 else frozenset()
     steps: dict[PersonId, list[Step]] = defaultdict(list)
     for row in rows:
         steps[row.person_id].append(
@@ -75,6 +76,13 @@ def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> 
                 usable=row.state == USABLE,
                 attempt=AttemptState(row.attempt) if row.attempt else None,
                 code=row.code or "",
+                worked=row.id in worked,
             )
         )
     return steps
+
+
+def _worked(connection: Connection, version: int, people: Sequence[PersonId]) -> frozenset[int]:
+    """Contacts by which a notice of an earlier version arrived: what was told there is told there again first."""
+    arrived = and_(attempts.c.version < version, attempts.c.state == AttemptState.DELIVERED)
+    return frozenset(connection.scalars(select(attempts.c.contact_id).where(attempts.c.person_id.in_(people), arrived)))

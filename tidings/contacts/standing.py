@@ -26,6 +26,8 @@ class Step:
     usable: bool
     attempt: AttemptState | None = None
     code: str = ""
+    worked: bool = False
+    """Whether a notice of an earlier version arrived there."""
 
     @property
     def never_left(self) -> bool:
@@ -55,13 +57,6 @@ class _TrackStanding:
     due: int | None = None
 
 
-_OF_ATTEMPT = {
-    AttemptState.SENDING: PersonState.SENDING,
-    AttemptState.PLANNED: PersonState.PLANNED,
-    AttemptState.FAILED_TEMPORARY: PersonState.PLANNED,
-    AttemptState.DELIVERED: PersonState.DELIVERED,
-}
-
 _BLOCKED_UNDER = {Rule.CANNOT_OPEN.value: Rule.CANNOT_OPEN, **dict.fromkeys(CUSTODY_CODES, Rule.CUSTODY_CHANGED)}
 """By the attempt's code; else it is a provider that blocks."""
 
@@ -90,7 +85,11 @@ def unsent(hold: str | None, usable: bool) -> tuple[PersonState, str | None]:
 
 def standing(steps: Sequence[Step], hold: str | None) -> Standing:
     """`hold` is the rule of the plan, used when no contact is usable and nothing was ever sent."""
-    tracks = [found for track in Track if (found := _track(sorted(_of(steps, track), key=lambda step: step.position)))]
+    tracks = [
+        found
+        for track in Track
+        if (found := _track(sorted(_of(steps, track), key=lambda step: (not step.worked, step.position))))
+    ]
     if not tracks:
         return Standing(*unsent(hold, usable=False))
     foremost = min(tracks, key=lambda track: _ORDER.index(track.state))
@@ -115,6 +114,9 @@ def _of(steps: Iterable[Step], track: Track) -> list[Step]:
 def _track(steps: list[Step]) -> _TrackStanding | None:
     if not steps:
         return None
+    if any(step.attempt is AttemptState.DELIVERED for step in steps):
+        # Even where another came back: moved to another place, told there, and moved back to the first.
+        return _TrackStanding(PersonState.DELIVERED)
     # A later plan may have put contacts in front of one that was used already: what happened counts, wherever it stands.
     # Only a letter in a drawer waits behind it: whoever was told in another place meanwhile is not told again.
     for step in sorted(steps, key=lambda step: step.never_left):
@@ -123,8 +125,8 @@ def _track(steps: list[Step]) -> _TrackStanding | None:
             return _TrackStanding(PersonState.HELD if given_up else PersonState.UNKNOWN, Rule.UNKNOWN if given_up else None)
         if step.attempt is AttemptState.ACCEPTED:
             return _TrackStanding(PersonState.LETTER_READY if step.channel in LETTERS else PersonState.SENT)
-        if step.attempt in (AttemptState.SENDING, AttemptState.DELIVERED):
-            return _TrackStanding(_OF_ATTEMPT[step.attempt])
+        if step.attempt is AttemptState.SENDING:
+            return _TrackStanding(PersonState.SENDING)
         if step.attempt is AttemptState.BLOCKED:
             return _TrackStanding(PersonState.HELD, _BLOCKED_UNDER.get(step.code, Rule.BLOCKED))
     for step in steps:

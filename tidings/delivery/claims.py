@@ -52,6 +52,8 @@ class Claimed(Personal):
     carries: Carries
     message: AttemptId
     """The id under which it travels: its own, or the one that it shares with others of one attorney."""
+    told_before: bool = False
+    """Whether a notice of an earlier version went out to them on this track."""
 
 
 def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
@@ -118,6 +120,19 @@ def _under_way() -> ColumnElement[bool]:
         ),
     )
     return and_(_other.c.state.in_(_UNDER_WAY), not_(void))
+
+
+def _told_before() -> ColumnElement[bool]:
+    """A letter in a drawer told nobody."""
+    went_out = or_(_other.c.state != AttemptState.ACCEPTED, _other.c.channel != Channel.HAND, _other.c.code == HAND_OUT)
+    return exists().where(
+        _other.c.version < attempts.c.version,
+        _other.c.person_id == attempts.c.person_id,
+        _other.c.state.in_((AttemptState.ACCEPTED, AttemptState.DELIVERED)),
+        went_out,
+        _theirs.c.id == _other.c.contact_id,
+        _theirs.c.track == contacts.c.track,
+    )
 
 
 JOINED = attempts.join(contacts, contacts.c.id == attempts.c.contact_id).join(persons, persons.c.id == attempts.c.person_id)
@@ -207,6 +222,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                 contacts.c.mark,
                 contacts.c.carries,
                 attempts.c.message,
+                _told_before().label("told_before"),
                 contacts.c.sealed.label("contact"),
                 persons.c.id.label("person"),
                 persons.c.revision,
@@ -235,6 +251,7 @@ def load(ws: Workspace, connection: Connection, ids: Sequence[AttemptId]) -> lis
                     Record.from_bytes(record),
                     Carries(row.carries),
                     AttemptId(row.message or row.attempt),
+                    bool(row.told_before),
                 )
             )
     return opened

@@ -11,7 +11,7 @@ from tidings.delivery.decent import hours_kept, turn
 from tidings.delivery.states import NOT_CALLED, QUIET, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
-from tidings.model import AttemptId, AttemptState, Channel, Counts, Track
+from tidings.model import AttemptId, AttemptState, Carries, Channel, Counts, Track
 from tidings.notices import PLACEHOLDER, Composer, Mail
 from tidings.vault import notice_code
 from tidings.workspace import Workspace
@@ -19,8 +19,8 @@ from tidings.workspace import Workspace
 LIMITS = {Channel.SMS: 64, Channel.EMAIL: 1000}
 """Attempts in one claim: what a crash can leave unknown, and what one request or round of threads carries."""
 
-Mails = dict[tuple[Track, str], Mail]
-"""By track and language; attorneys get one in the catalogs' first language."""
+Mails = dict[tuple[Track, str, bool], Mail]
+"""By track, language, and whether they were told before; attorneys get one in the catalogs' first language."""
 
 
 def send_some(ws: Workspace, adapter: ChannelAdapter, composer: Composer) -> Counts:
@@ -102,15 +102,27 @@ def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mail
     `mails` remembers what was composed already: many people get the same mail, and their codes are put in by the provider.
     """
     one = group[0]
+    composer = composer.telling(one.told_before)
     code = ", ".join(notice_code(ws.vault, each.person) for each in group)
     language = composer.catalogs.serves(one.record.language, ws.incident) or ""
     if one.channel is Channel.SMS:
         return Message(one.message, one.contact.address, composer.sms(language, code), language=language)
+    if one.carries is Carries.FULL and one.track is Track.PERSON:
+        full = composer.full_email(one.record, language, code)
+        return Message(
+            one.message,
+            one.contact.address,
+            full.text,
+            subject=full.subject,
+            html=full.html,
+            language=full.language,
+            direction=full.direction,
+        )
     language = "" if one.track is Track.ATTORNEY else language
-    mail = mails.get((one.track, language))
+    mail = mails.get((one.track, language, one.told_before))
     if mail is None:
         mail = composer.attorney_email() if one.track is Track.ATTORNEY else composer.email(language)
-        mails[one.track, language] = mail
+        mails[one.track, language, one.told_before] = mail
     return Message(
         one.message,
         one.contact.address,

@@ -22,6 +22,7 @@ import json
 import re
 import sys
 import tomllib
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -764,12 +765,278 @@ def text_digest(text: Mapping[str, Any]) -> str:
 
 
 # --- One person's statement -----------------------------------------------------------------------------------------------
-# BEGIN statement: `verify.py statement FILE`. What checks a proof is above: open_note, Checkpoint.read, root_by_proof,
-# well_formed, opens_commitment, officer_signed.
+# BEGIN statement: `verify.py statement FILE`. docs/statement.md says what each step proves.
+#
+# A statement is a PDF with files inside: what it says as JSON, the entries that it leans on, and a proof of each. Its seal is a
+# comment before the table of objects, `%tidings-seal ` and 92 letters of base64: key id and signature (C2SP signed-note) of three
+# lines: `tidings.statement/v1`, the key's name, SHA-256 of the file with zeros in place of those letters. So no other byte may
+# change, nothing may be added, and neither seal nor files fit another PDF.
+
+STATEMENT = "tidings.statement/v1"
+STATEMENT_JSON = "statement.json"
+SEAL_MARK, SEAL_LETTERS = b"\n%tidings-seal ", 92
+OPENED_PARTS = ("date_of_birth", "kinds", "name")
+MOST_BYTES = 32 << 20
+LINES = {
+    "notice.sent": "sent",
+    "letter.composed": "made",
+    "notice.delivered": "arrived",
+    "notice.failed": "failed",
+    "attempt.unknown": "tried",
+}
+"""How an entry stands in the list of how somebody was told."""
+SETTLED_LINES = {"provider.not_found": "failed", "hand.absent": "failed", "policy.resend": "", GIVEN_UP: ""}
+"""The same of an attempt that was looked into, by its code. Where nobody knows, it has no line; any other code: it was sent."""
 
 
-def verify_statement(_file: Path, _keys: Sequence[Key]) -> Findings:
-    raise Wrong("this version checks no statements yet")
+class BadStatement(Wrong):
+    """`why` is one of `none`, `changed`, `other_key`, `unproven`; `where` is a part of the file."""
+
+    def __init__(self, why: str, where: str = "") -> None:
+        self.why, self.where = why, where
+        words = {
+            "none": "this is no statement, or another program wrote it anew",
+            "changed": "CHANGED: the seal does not fit, so something in this file is not as it was issued",
+            "other_key": "none of the keys that you gave sealed this file",
+            "unproven": "the seal fits, but the record inside does not prove what the statement says",
+        }
+        super().__init__(words[why] + (f" ({where})" if where else ""))
+
+
+@dataclass(frozen=True, repr=False)
+class Statement:
+    """A statement that holds. `facts` is all that it says: somebody's data. `drawn` is the PDF as it was before its seal."""
+
+    key: Key
+    facts: dict[str, Any]
+    files: dict[str, bytes]
+    head: Checkpoint
+    checkpoint: bytes
+    drawn: bytes
+
+
+def verify_statement(file: Path, keys: Sequence[Key]) -> Findings:
+    """What holds of a statement. Says nothing of its person."""
+    found = Findings()
+    beside = Path(__file__).resolve().parent / KEYS
+    if not keys and beside.is_file():
+        keys = read_keys(beside)
+        found.notes.append(f"checked by the key in the pack, {KEYS}: compare it with one that you got in another way")
+    if not keys:
+        raise Wrong("give --key: the organisation's verifier key, got in another way than this file")
+    held = read_statement(file.read_bytes(), keys)
+    lines, entries = len(held.facts["told"]), len(held.facts["entries"])
+    found.holds += [
+        f"{held.key.name} sealed this very file on {held.facts['on']}: no word of it was changed since",
+        f"{entries} entries are in the ledger of {held.head.size:,} entries whose checkpoint is inside",
+        "name, date of birth and kinds of data are what the newest of these entries of the person committed to",
+        f"{lines} lines of how the person was told are, day by day, what these entries say; none is left out",
+    ]
+    found.unknowable += [
+        "whether the ledger has more on this person: `tidings statement verify --ledger` looks, where the ledger is at hand",
+        "to whom a notice went (the person or their attorney), and all that is said of the breach: the seal alone says so",
+        "whether the key was in the right hands that day: ask the organisation",
+        "whether whoever shows the statement is the person: compare name and date of birth",
+    ]
+    return found
+
+
+def read_statement(pdf: bytes, keys: Sequence[Key]) -> Statement:
+    """Checks all of it: seal, proofs, opening, lines. Raises BadStatement; Wrong where a checkpoint is not signed."""
+    key = check_seal(pdf, keys)
+    files = attached_files(pdf)
+    facts = _json_object(files.get(STATEMENT_JSON, b""), STATEMENT_JSON)
+    if facts.get("format") != STATEMENT:
+        raise BadStatement("none", STATEMENT_JSON)
+    try:
+        head, checkpoint, entries = _proven_entries(facts, files, keys)
+        _check_person(facts, entries, key)
+        _check_lines(facts, entries)
+    except (KeyError, TypeError, ValueError, AttributeError, LookupError):
+        raise BadStatement("unproven", STATEMENT_JSON) from None
+    return Statement(key, facts, files, head, checkpoint, drawn_pdf(pdf))
+
+
+def check_seal(pdf: bytes, keys: Sequence[Key]) -> Key:
+    """The key that sealed these very bytes. Raises BadStatement."""
+    at = _seal_at(pdf)
+    raw = _strict_base64(pdf[at : at + SEAL_LETTERS].decode("latin-1"))
+    if len(raw) != 68:
+        raise BadStatement("changed")
+    known = [key for key in keys if key.kind == 1 and key.id == raw[:4]]
+    if not known:
+        raise BadStatement("other_key")
+    for key in known:
+        if signed_by(key.public, raw[4:], sealed_text(pdf, key.name)):
+            return key
+    raise BadStatement("changed")
+
+
+def sealed_text(pdf: bytes, name: str) -> bytes:
+    """What is signed. A checkpoint has a number in its second line, so neither can be taken for the other."""
+    at = _seal_at(pdf)
+    digest = hashlib.sha256(pdf[:at] + b"0" * SEAL_LETTERS + pdf[at + SEAL_LETTERS :]).hexdigest()
+    return f"{STATEMENT}\n{name}\n{digest}\n".encode()
+
+
+def drawn_pdf(pdf: bytes) -> bytes:
+    """The PDF without its seal's line."""
+    at, start = _seal_at(pdf), pdf.rindex(b"startxref\n") + 10
+    offset = pdf[start:].split(b"\n")[0]
+    without = str(int(offset) - len(SEAL_MARK) - SEAL_LETTERS).encode()
+    return pdf[: at - len(SEAL_MARK) + 1] + pdf[at + SEAL_LETTERS + 1 : start] + without + pdf[start + len(offset) :]
+
+
+def _seal_at(pdf: bytes) -> int:
+    """Where the letters of the one seal begin."""
+    at = pdf.find(SEAL_MARK) + len(SEAL_MARK)
+    if len(pdf) > MOST_BYTES or not pdf.startswith(b"%PDF-") or pdf.count(SEAL_MARK) != 1:
+        raise BadStatement("none")
+    if pdf[at + SEAL_LETTERS : at + SEAL_LETTERS + 6] != b"\nxref\n":
+        raise BadStatement("changed")
+    return at
+
+
+def attached_files(pdf: bytes) -> dict[str, bytes]:
+    """The files inside, by name. Only after `check_seal`: then Tidings drew it, and its form is known."""
+    try:
+        start = int(pdf[pdf.rindex(b"startxref\n") + 10 :].split(b"\n")[0])
+        table = _first(rb"^xref\n0 (\d+)\n", pdf[start : start + 30])
+        rows, count = start + table.end(), int(table[1])
+        places = [int(pdf[rows + 20 * number : rows + 20 * number + 10]) for number in range(count)]
+        catalog = _object_at(pdf, places, int(_first(rb"/Root (\d+) 0 R", pdf[rows + 20 * count :])[1]))
+        files: dict[str, bytes] = {}
+        for number in re.findall(rb"(\d+) 0 R", _first(rb"/AF\[([^\]]*)\]", catalog)[1]):
+            spec = _object_at(pdf, places, int(number))
+            name = _first(rb"^<</Type/Filespec/F\(([A-Za-z0-9._-]+)\)", spec)[1].decode()
+            if name in files:
+                raise BadStatement("none", name)
+            files[name] = _stream_at(pdf, places, int(_first(rb"/EF<</F (\d+) 0 R", spec)[1]))
+    except (ValueError, LookupError, zlib.error):
+        raise BadStatement("none") from None
+    return files
+
+
+def _object_at(pdf: bytes, places: Sequence[int], number: int) -> bytes:
+    at, head = places[number], b"%d 0 obj\n" % number
+    if not pdf.startswith(head, at):
+        raise ValueError
+    return pdf[at + len(head) : pdf.index(b"\nendobj", at)]
+
+
+def _stream_at(pdf: bytes, places: Sequence[int], number: int) -> bytes:
+    at = places[number]
+    head = _first(rb"^%d 0 obj\n(<</Length (\d+)/Type/EmbeddedFile[^\n]*>>)\nstream\n" % number, pdf[at : at + 400])
+    data = pdf[at + head.end() : at + head.end() + int(head[2])]
+    if b"/Filter/FlateDecode" not in head[1]:
+        return data
+    inflating = zlib.decompressobj()
+    inflated = inflating.decompress(data, MOST_BYTES)
+    if not inflating.eof:
+        raise ValueError
+    return inflated
+
+
+def _first(pattern: bytes, text: bytes) -> re.Match[bytes]:
+    match = re.search(pattern, text)
+    if match is None:
+        raise ValueError
+    return match
+
+
+def _proven_entries(
+    facts: Mapping[str, Any], files: Mapping[str, bytes], keys: Sequence[Key]
+) -> tuple[Checkpoint, bytes, dict[int, dict[str, Any]]]:
+    """The one checkpoint of all proofs, its note, and the entries by their index. No file may be there besides."""
+    entries: dict[int, dict[str, Any]] = {}
+    notes, names = set(), {STATEMENT_JSON}
+    for index in facts["entries"]:
+        where = f"entry-{index}"
+        body, proof = files[f"{where}.json"], files[f"{where}.tlog-proof"]
+        said = well_formed(body)
+        above, _, note = proof.partition(b"\n\n")
+        head = Checkpoint.read(note, keys, where)
+        kind, place, *path = above.decode().split("\n")  # C2SP tlog-proof
+        root = root_by_proof(index, head.size, leaf_hash(body), [_strict_base64(one) for one in path])
+        if said is None or kind != "c2sp.org/tlog-proof@v1" or place != f"index {index}" or root != head.root or index in entries:
+            raise BadStatement("unproven", where)
+        entries[index] = said
+        notes.add(note)
+        names |= {f"{where}.json", f"{where}.tlog-proof"}
+    if len(notes) != 1 or names != set(files) or head.origin != f"tidings/{facts['incident']}":
+        raise BadStatement("unproven", "checkpoint")
+    return head, notes.pop(), entries
+
+
+def _check_person(facts: Mapping[str, Any], entries: Mapping[int, Mapping[str, Any]], key: Key) -> None:
+    """All entries are of this person and incident, and the newest that commits to their record commits to what is shown."""
+    person, opening = facts["person"], facts["opening"]
+    if key.name != f"tidings/{facts['incident']}":
+        raise BadStatement("unproven", "incident")
+    for index, entry in entries.items():
+        if (entry["person"], entry["incident"]) != (person["id"], facts["incident"]):
+            raise BadStatement("unproven", f"entry-{index}")
+    shown = {
+        "date_of_birth": person["date_of_birth"],
+        "kinds": "\n".join(sorted(facts["kinds"])),
+        "name": person["name"],
+    }
+    newest = max(index for index, entry in entries.items() if entry["kind"] in ("person.enrolled", "person.changed"))
+    parts, keys = opening["parts"], opening["keys"]
+    for part, value in shown.items():
+        if not opens_commitment(parts[part], bytes.fromhex(keys[part]), value.encode()):
+            raise BadStatement("unproven", part)
+    lines = "".join(f"{part} {parts[part]}\n" for part in sorted(parts))
+    whole = hashlib.sha256(b"tidings.parts/v1\n" + lines.encode()).hexdigest()
+    if opening["entry"] != newest or set(keys) != set(OPENED_PARTS) or whole != entries[newest]["commitment"]:
+        raise BadStatement("unproven", "opening")
+
+
+def _check_lines(facts: Mapping[str, Any], entries: Mapping[int, Mapping[str, Any]]) -> None:
+    """Each line is an entry's, and each entry of a notice has its line."""
+    lines = [(index, came_of(one), one["channel"], one["at"][:10]) for index, one in sorted(entries.items()) if came_of(one)]
+    if [(one["entry"], one["came"], one["channel"], one["on"]) for one in facts["told"]] != lines:
+        raise BadStatement("unproven", "told")
+    if any(one["to"] not in ("person", "attorney") for one in facts["told"]):
+        raise BadStatement("unproven", "told")
+    otherwise = facts["otherwise"]
+    if otherwise is not None:
+        entry = entries[otherwise["entry"]]
+        if (entry["kind"], entry["outcome"], entry["at"][:10]) != ("hold.decided", "told", otherwise["on"]):
+            raise BadStatement("unproven", "otherwise")
+
+
+def came_of(entry: Mapping[str, Any]) -> str:
+    """Which line an entry is: sent, made, tried, arrived or failed; empty where it has none."""
+    if entry["kind"] == "attempt.settled":
+        return SETTLED_LINES.get(str(entry.get("code", "")), "sent")
+    return LINES.get(str(entry["kind"]), "")
+
+
+def _json_object(data: bytes, where: str) -> dict[str, Any]:
+    """A JSON object in which no name stands twice."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(dict(pairs)) != len(pairs):
+            raise ValueError
+        return dict(pairs)
+
+    try:
+        said = json.loads(data, object_pairs_hook=once)
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise BadStatement("none", where)
+    return said
+
+
+def _strict_base64(text: str) -> bytes:
+    """In the one form that an encoder writes; else empty."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
+    return data if base64.b64encode(data).decode() == text else b""
 
 
 # END statement

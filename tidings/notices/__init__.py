@@ -8,6 +8,17 @@ from tidings.notices.mail import FullMail, Mail
 from tidings.notices.recordings import Recordings
 from tidings.notices.run_sheet import SheetEntry, press_sheet
 from tidings.notices.said import said
+from tidings.notices.statement import (
+    Attached,
+    Came,
+    StatementFacts,
+    Told,
+    compose_statement,
+    edition,
+    hours_and_minutes,
+    press_statement,
+    statement_words,
+)
 from tidings.notices.teaser import Reply
 from tidings.notices.voice import Call
 from tidings.notices.whatsapp import WhatsApp
@@ -17,7 +28,9 @@ __all__ = [
     "PLACEHOLDER",
     "SOURCE",
     "TEXTS",
+    "Attached",
     "Call",
+    "Came",
     "Catalogs",
     "Composer",
     "FullMail",
@@ -26,9 +39,16 @@ __all__ = [
     "Recordings",
     "Reply",
     "SheetEntry",
+    "StatementFacts",
+    "Told",
     "WhatsApp",
     "body_points",
+    "compose_statement",
+    "edition",
+    "hours_and_minutes",
     "press_sheet",
+    "press_statement",
     "said",
+    "statement_words",
     "text_digests",
 ]

@@ -12,8 +12,9 @@ from fluent.runtime import FluentBundle
 
 from tidings.errors import NoticeError
 from tidings.incident import Incident
+from tidings.notices.pattern import Plain, plain_pattern
 from tidings.notices.source import Sentence, SourceFile, parse, read_source
-from tidings.notices.translation import State, read_stamps, state_of
+from tidings.notices.translation import Stamps, State, read_stamps, state_of
 
 FOLDER = Path(__file__).parent / "catalogs"
 SOURCE = "en"
@@ -42,14 +43,14 @@ class Catalog:
         self.sentences: dict[str, Sentence] = {}
         """Each message as it stands in its file, without its comment."""
         self._own_in: dict[str, tuple[str, ...]] = {}
-        self._fixed: dict[tuple[str, bool], str] = {}
-        """What takes no value is the same for everybody: formatted once."""
+        self._known: dict[bool, dict[str, str | Plain]] = {True: {}, False: {}}
+        """By whether values are isolated: what is the same for everybody, formatted once, and what values are only put into."""
         self._isolating = FluentBundle([language], use_isolating=True)
         self._bare = FluentBundle([language], use_isolating=False)
-        for path, content in ((Path(f"{language}.ftl"), text), (Path(f"texts/{language}.ftl"), added)):
-            file = parse(path, content)
+        for folder, content in (("", text), (f"{TEXTS}/", added)):
+            file = parse(Path(f"{language}.ftl"), content)
             if file.junk or file.twice:
-                raise NoticeError(NoticeError.Code.BAD_MESSAGE, str(path))
+                raise NoticeError(NoticeError.Code.BAD_MESSAGE, f"{folder}{language}.ftl")
             self.sentences |= file.sentences
             for bundle in (self._isolating, self._bare):
                 bundle.add_resource(file.resource, allow_overrides=True)
@@ -73,8 +74,22 @@ class Catalog:
         Off for text messages, where the two marks would make one segment three. Raises NoticeError BAD_MESSAGE where the
         message is missing or cannot be formatted without a single complaint.
         """
-        if not values and (fixed := self._fixed.get((message, isolate))):
-            return fixed
+        known = self._known[isolate].get(message)
+        if type(known) is str:
+            return known
+        if type(known) is Plain and (filled := known.filled(values)) and filled.strip():
+            return filled
+        return self._formatted(message, isolate, values)
+
+    def depends_on(self, message: str) -> frozenset[str] | None:
+        """The names of the values that what `text` gives for a message depends on; None where that cannot be told, or before
+        it was asked for.
+        """
+        known = self._known[True].get(message)
+        return frozenset(known.names) if type(known) is Plain else None if known is None else frozenset()
+
+    def _formatted(self, message: str, isolate: bool, values: Mapping[str, str | int]) -> str:
+        """By Fluent itself."""
         bundle = self._isolating if isolate else self._bare
         where = f"{self.language}.ftl: {message}"
         if not bundle.has_message(message):
@@ -82,11 +97,12 @@ class Catalog:
         pattern = bundle.get_message(message).value
         if pattern is None:
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
-        formatted, complaints = bundle.format_pattern(pattern, values)
+        formatted, complaints = bundle.format_pattern(pattern, dict(values))
         if complaints or not isinstance(formatted, str) or not formatted.strip():
             raise NoticeError(NoticeError.Code.BAD_MESSAGE, where)
-        if not values:  # never one with values: they may be a person's
-            self._fixed[message, isolate] = formatted
+        known = formatted if not values else plain_pattern(pattern, isolate=isolate)  # a person's values are never kept
+        if known is not None:
+            self._known[isolate][message] = known
         return formatted
 
 
@@ -104,7 +120,7 @@ class Catalogs:
         Raises NoticeError BAD_MESSAGE where a file is not Fluent, BAD_STAMP where one about states cannot be read.
         """
         folders = [folder, *([incident / TEXTS] if incident else [])]
-        files = [file for file in sorted(folder.glob("*.ftl")) if not read_stamps(file.with_suffix(".toml")).written]
+        files = [file for file in sorted(folder.glob("*.ftl")) if not _stamps(file.with_suffix(".toml")).written]
         return cls({file.stem: _load(file.stem, folders) for file in files})
 
     @property
@@ -123,12 +139,12 @@ class Catalogs:
 
         In this order: the language itself; a wider or narrower form of it in the same script (`es-419` → `es`,
         `pt` → `pt-BR`, but not `zh-Hant` → `zh-Hans`: who reads one may not read the other); what the incident says
-        serves it. An empty language is what the incident says of unknown ones.
+        serves it. `prs` is `fa-AF`, as CLDR has it. An empty language is what the incident says of unknown ones.
         """
         if not language:
             unknown = incident.languages.unknown
             return None if unknown == "hold" else self._kin(unknown)
-        if kin := self._kin(language):
+        if kin := self._kin(language) or self._kin(_usual(language)):
             return kin
         wanted = {key.lower(): value for key, value in incident.languages.fallback.items()}
         for tag in _wider(language):
@@ -145,6 +161,12 @@ class Catalogs:
         base = language.split("-", maxsplit=1)[0].lower()
         narrower = (tag for low, tag in known.items() if low.split("-")[0] == base and script_of(tag) == script)
         return next(narrower, None)
+
+
+def _usual(language: str) -> str:
+    """As CLDR calls it where it has another name for a language: `prs` (Dari) is `fa-AF`."""
+    base, _, rest = language.partition("-")
+    return "-".join(filter(None, (get_global("language_aliases").get(base.lower(), base).replace("_", "-"), rest)))
 
 
 def variables(catalog: Catalog) -> dict[str, frozenset[str]]:
@@ -177,11 +199,20 @@ def _loaded(language: str, folders: tuple[Path, ...], _versions: tuple[tuple[int
         contents.append(theirs.content)
         if not source.is_file():
             continue
-        english, stamps = _english(source, _version(source)), read_stamps(file.with_suffix(".toml"))
+        english, stamps = _english(source, _version(source)), _stamps(file.with_suffix(".toml"))
         own = tuple(english.sentences) if folder.name == TEXTS else ()
         if language != SOURCE:
             states |= {name: state_of(name, english, theirs, stamps) for name in english.sentences}
     return Catalog(language, contents[0], contents[-1] if len(contents) > 1 else "", states, own)
+
+
+def _stamps(file: Path) -> Stamps:
+    return _stamps_read(file, _version(file))
+
+
+@lru_cache(maxsize=128)
+def _stamps_read(file: Path, _version: tuple[int, int]) -> Stamps:
+    return read_stamps(file)
 
 
 @lru_cache(maxsize=8)

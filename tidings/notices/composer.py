@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +52,11 @@ class Composer:
     catalogs: Catalogs
     recordings: Recordings = field(default_factory=Recordings)
     beside: bool = True
+    _first: Incident = field(init=False, repr=False, compare=False)
+    """The incident as somebody hears of it who was never told before: one copy, which what is remembered hangs on."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", self.incident.model_copy(update={"version": 1}) if self.again else self.incident)
 
     @classmethod
     def of(cls, incident: Incident, folder: Path) -> Composer:
@@ -61,6 +66,10 @@ class Composer:
     @property
     def again(self) -> bool:
         return self.incident.version > 1
+
+    def telling(self, told_before: bool) -> Composer:
+        """For one person. Who was never told before is not told that they were, however late they come."""
+        return self if told_before or not self.again else replace(self, incident=self._first)
 
     def sms(self, language: str, code: str) -> str:
         """The text message, one segment; TOO_LONG where it would take more."""

@@ -35,19 +35,18 @@ def day(when: date, catalog: Catalog) -> str:
 def moment(when: datetime, catalog: Catalog) -> str:
     """`November 28, 2022 at 9:45 AM (UTC-5)`: the incident's own offset, so that a court reads one time and not two."""
     # Two times of one instant are equal whatever their offsets, so what is looked up is the clock and the offset apart.
-    return _moment(when.replace(tzinfo=None), _zone(when), catalog)
+    return _moment(when.replace(tzinfo=None), when.utcoffset() or timedelta(), catalog)
 
 
 @lru_cache(maxsize=1024)
-def _moment(when: datetime, zone: str, catalog: Catalog) -> str:
+def _moment(when: datetime, offset: timedelta, catalog: Catalog) -> str:
     clock = format_time(when, "short", locale=Locale.parse(catalog.language, sep="-"))
     # CLDR puts a narrow no-break space before AM; an ordinary one is in every font.
     clock = clock.replace("\u202f", "\u00a0")
-    return catalog.text("moment", isolate=False, date=day(when.date(), catalog), time=clock, zone=zone)
+    return catalog.text("moment", isolate=False, date=day(when.date(), catalog), time=clock, zone=_zone(offset))
 
 
-def _zone(when: datetime) -> str:
-    offset = when.utcoffset() or timedelta()
+def _zone(offset: timedelta) -> str:
     sign = "-" if offset < timedelta() else "+"
     hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
     return "UTC" if not offset else f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ import typst
 
 from tidings.errors import NoticeError
 from tidings.notices.fonts import LATIN, faces
-from tidings.notices.marks import bare, leans, parts
-from tidings.notices.notice import FullNotice
+from tidings.notices.marks import OPEN, bare, leans, parts
+from tidings.notices.notice import FullNotice, Section
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 _BODY = re.compile(r"^\s+size: ([\d.]+)pt,", re.MULTILINE)
@@ -45,33 +46,44 @@ class LetterPress:
         folders = [str(folder) for folder in font_folders if folder.is_dir()]
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
         self._families = frozenset(self._fonts.families())
+        self._faces: dict[str, tuple[str, ...]] = {}
         self.paper, self._archival = paper, archival
         self._of_thread = threading.local()
+
+    @staticmethod
+    @cache
+    def of(font_folders: tuple[Path, ...]) -> LetterPress:
+        """The process's own: fonts are read once, and what typst remembers of them serves every batch."""
+        return LetterPress(font_folders)
 
     def press(self, notice: FullNotice, *, hand: bool) -> bytes:
         """The letter as PDF: the same bytes for the same notice. `hand` is for one that a person hands over.
 
         Raises NoticeError NO_FONT, with the language, where no font has one of its letters.
         """
-        fonts = faces(notice.language, self._families)
+        fonts = self.faces(notice.language)
         if not fonts:
             raise NoticeError(NoticeError.Code.NO_FONT, notice.language)
-        content = _content(notice, fonts, self.paper, hand=hand)
+        content = content_of(notice, fonts, self.paper, hand=hand)
         return self.set_pdf(f'#import "/{TEMPLATE.name}": set-letter\n#set-letter', content, notice.on, notice.language)
 
     def faces(self, language: str) -> tuple[str, ...]:
         """The installed faces that set a text in that language, and names in every other script."""
-        return faces(language, self._families)
+        if language not in self._faces:
+            self._faces[language] = faces(language, self._families)
+        return self._faces[language]
 
     def fonts_for(self, language: str) -> bool:
         """Whether letters in that language can be set at all. A name in a rare script may still find no font."""
-        return bool(faces(language, self._families))
+        return bool(self.faces(language))
 
     def missing(self, languages: Iterable[str]) -> set[str]:
         """Those languages that no installed font sets. No letter is set to find out: under a millisecond."""
         return {language for language in languages if not self.fonts_for(language)}
 
-    def set_pdf(self, calls: str, content: dict[str, Any], on: date, where: str) -> bytes:
+    def set_pdf(
+        self, calls: str, content: dict[str, Any], on: date, where: str, standards: Sequence[Any] = ("a-2a", "ua-1")
+    ) -> bytes:
         """A PDF of what a template's function makes of `content`. `calls` is typst's source up to the function's name.
 
         Raises NoticeError NO_FONT or BAD_MESSAGE, with `where`.
@@ -86,7 +98,7 @@ class LetterPress:
                 input=f"{calls}(json(bytes({_quoted(content)})))".encode(),
                 format="pdf",
                 # Both refuse a letter without a glyph, where plain PDF prints an empty box.
-                pdf_standards=["a-2a", "ua-1"] if self._archival else [],
+                pdf_standards=list(standards) if self._archival else [],
                 timestamp=datetime.combine(on, time(), UTC),
             )
         except typst.TypstError as error:
@@ -110,8 +122,8 @@ def _quoted(content: dict[str, Any]) -> str:
     return '"' + orjson.dumps(content).decode().replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _content(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
-    """What letter.typ reads."""
+def content_of(notice: FullNotice, fonts: Sequence[str], paper: str, *, hand: bool) -> dict[str, Any]:
+    """What letter.typ reads, and every template that says as much."""
     lang, *rest = notice.language.split("-")
     furniture = notice.furniture
     return {
@@ -141,34 +153,47 @@ def _beside(notice: FullNotice, fonts: Sequence[str]) -> dict[str, Any] | None:
 
 def _words(notice: FullNotice) -> dict[str, Any]:
     """Title, opening and sections: what a letter has once, or once more in English."""
-
-    def runs(line: str) -> list[list[str]]:
-        return [[breakable(text), _kind(text, notice)] if inserted else [text, "text"] for text, inserted in parts(line)]
-
+    direction, unbroken = notice.direction, notice.unbroken
     return {
         "title": notice.title,
-        "opening": [runs(line) for line in notice.opening],
+        "opening": [_runs(line, direction, unbroken) for line in notice.opening],
         "sections": [
-            {
-                "heading": bare(section.heading),
-                "paragraphs": [runs(line) for line in section.paragraphs],
-                "bullets": [runs(line) for line in section.bullets],
-            }
+            _section(section, direction, unbroken) if section.unbroken is None else _everybodys(section, direction)
             for section in notice.sections
         ],
     }
 
 
-def _kind(value: str, notice: FullNotice) -> str:
+def _section(section: Section, direction: str, unbroken: frozenset[str]) -> dict[str, Any]:
+    return {
+        "heading": bare(section.heading),
+        "paragraphs": [_runs(line, direction, unbroken) for line in section.paragraphs],
+        "bullets": [_runs(line, direction, unbroken) for line in section.bullets],
+    }
+
+
+@lru_cache(maxsize=2048)
+def _everybodys(section: Section, direction: str) -> orjson.Fragment:
+    """A section that everybody gets is written once."""
+    return orjson.Fragment(orjson.dumps(_section(section, direction, section.unbroken or frozenset())))
+
+
+def _runs(line: str, direction: str, unbroken: frozenset[str]) -> str | list[tuple[str, str]]:
+    if OPEN not in line:  # most lines: nothing is put in
+        return line
+    return [(breakable(text), _kind(text, direction, unbroken)) if inserted else (text, "text") for text, inserted in parts(line)]
+
+
+def _kind(value: str, direction: str, unbroken: frozenset[str]) -> str:
     """How letter.typ sets an inserted value."""
-    if value in notice.unbroken and len(value) <= BOXABLE:
-        return "boxed"
-    if value in notice.unbroken:
-        return "ltr"
-    leaning = leans(value, notice.direction)
-    return "text" if leaning == notice.direction else leaning
+    if value in unbroken:
+        return "boxed" if len(value) <= BOXABLE else "ltr"
+    leaning = leans(value, direction)
+    return "text" if leaning == direction else leaning
 
 
 def breakable(value: str, longest: int = LONGEST_WORD) -> str:
     """A value in which a line may break inside a word of more letters than that (U+200B), so that none runs off the paper."""
+    if len(value) <= longest:
+        return value
     return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", value)

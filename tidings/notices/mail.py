@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import escape
 
 from tidings.model import Personal
 from tidings.notices.catalog import RIGHT_TO_LEFT, Catalog
-from tidings.notices.marks import bare, parts
+from tidings.notices.marks import OPEN, bare, parts
 from tidings.notices.notice import FullNotice
 
 TEMPLATE = Path(__file__).with_name("mail.html")
-_PAGE = Environment(autoescape=True, undefined=StrictUndefined).from_string(TEMPLATE.read_text(encoding="utf-8"))
+_PIECES: Any = Environment(autoescape=True, undefined=StrictUndefined).from_string(TEMPLATE.read_text(encoding="utf-8")).module
+_SLOT = "\x02"  # stands nowhere in the template
 LONGEST_UNBROKEN = 40  # letters: a longer value must be able to break on a narrow screen
 
 
@@ -25,6 +28,17 @@ class Tag(StrEnum):
     HEADING = "h2"
     PARAGRAPH = "p"
     BULLET = "li"
+
+
+def _around(piece: str) -> tuple[str, str]:
+    """What stands before a piece's content, and after."""
+    before, _slot, after = str(piece).rpartition(_SLOT)
+    return before, after
+
+
+_BLOCK = {tag: _around(_PIECES.block(tag.value, _SLOT)) for tag in Tag}
+_BULLETS = _around(_PIECES.bullets(_SLOT))
+_VALUE = {kind: _around(_PIECES.value(kind, _SLOT)) for kind in ("value", "fixed", "ltr")}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -118,22 +132,55 @@ def _text(bodies: Sequence[Body]) -> str:
 
 
 def _html(subject: str, bodies: Sequence[Body], unbroken: Collection[str]) -> str:
-    def runs(block: Block) -> list[tuple[str, str]]:
-        """Each piece with what it is: "" the catalog's words, "value", or "fixed", which no line may break."""
-        return [(text, _kind(text, unbroken) if inserted else "") for text, inserted in parts(block.text)]
-
-    shown = [
-        (
-            body.language,
-            body.direction,
-            [(tag.value, [runs(block) for block in group]) for tag, group in groupby(body.blocks, lambda block: block.tag)],
-        )
-        for body in bodies
-    ]
-    return _PAGE.render(subject=subject, bodies=shown, language=bodies[0].language, direction=bodies[0].direction)
+    written: list[str] = []
+    for body in bodies:
+        before, after = _body_around(body.language, body.direction)
+        written += (before, _blocks_html(body.blocks, unbroken), after)
+    before, after = _page_around(subject, bodies[0].language, bodies[0].direction)
+    return "".join((before, *written, after))
 
 
-def _kind(value: str, unbroken: Collection[str]) -> str:
-    if value not in unbroken:
-        return "value"
+@lru_cache(maxsize=256)
+def _body_around(language: str, direction: str) -> tuple[str, str]:
+    return _around(_PIECES.body(language, direction, _SLOT))
+
+
+@lru_cache(maxsize=256)  # a subject is nobody's own
+def _page_around(subject: str, language: str, direction: str) -> tuple[str, str]:
+    return _around(_PIECES.page(subject, language, direction, _SLOT))
+
+
+def _blocks_html(blocks: Sequence[Block], unbroken: Collection[str]) -> str:
+    """Bullets that follow each other are one list."""
+    kinds = {str(escape(value)): _kind(value) for value in unbroken}
+    written: list[str] = []
+    listing = False
+    for block, text in zip(blocks, _escaped([block.text for block in blocks]), strict=True):
+        if (block.tag is Tag.BULLET) is not listing:
+            listing = not listing
+            written.append(_BULLETS[0 if listing else 1])
+        before, after = _BLOCK[block.tag]
+        written += (before, _runs_html(text, kinds) if OPEN in text else text, after)
+    if listing:
+        written.append(_BULLETS[1])
+    return "".join(written)
+
+
+def _escaped(texts: Sequence[str]) -> Sequence[str]:
+    """All at once, which takes a tenth of the time."""
+    made = str(escape(_SLOT.join(texts))).split(_SLOT)
+    return made if len(made) == len(texts) else [str(escape(text)) for text in texts]
+
+
+def _runs_html(text: str, kinds: Mapping[str, str]) -> str:
+    """Of a text that was escaped, with what each value is that is not just a value."""
+    written: list[str] = []
+    for piece, inserted in parts(text):
+        before, after = _VALUE[kinds.get(piece, "value")] if inserted else ("", "")
+        written += (before, piece, after)
+    return "".join(written)
+
+
+def _kind(value: str) -> str:
+    """How a value is set that no direction may turn around: "fixed" if no line may break it either."""
     return "fixed" if len(value) < LONGEST_UNBROKEN else "ltr"

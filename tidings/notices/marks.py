@@ -14,18 +14,18 @@ _SPACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd"}
 """Controls and line breaks become a space; half a surrogate pair, which UTF-8 cannot hold, the mark for a lost letter."""
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNWANTED = re.compile(
+    f"[{''.join(sorted(_BIDI))}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+)  # of these kinds, and those marks
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a message in their order, and whether each is an inserted value. The marks themselves are gone."""
-    at = 0
-    for value in _VALUE.finditer(text):
-        if value.start() > at:
-            yield text[at : value.start()], False
-        yield value[1], True
-        at = value.end()
-    if at < len(text):
-        yield text[at:], False
+    for number, piece in enumerate(_VALUE.split(text)):
+        if number % 2:
+            yield piece, True
+        elif piece:
+            yield piece, False
 
 
 def bare(text: str) -> str:
@@ -38,10 +38,10 @@ def plain_line(text: str) -> str:
 
     U+202E in a name once turned the rest of a letter around. Joiners (U+200C, U+200D) stay: Persian and Indic names need them.
     """
-    kept = (
-        _SPACED.get(unicodedata.category(letter), letter) for letter in unicodedata.normalize("NFC", text) if letter not in _BIDI
-    )
-    return " ".join("".join(kept).split())
+    text = unicodedata.normalize("NFC", text)
+    if _UNWANTED.search(text):
+        text = "".join(_SPACED.get(unicodedata.category(letter), letter) for letter in text if letter not in _BIDI)
+    return " ".join(text.split())
 
 
 def leans(text: str, otherwise: str) -> str:

@@ -17,6 +17,8 @@ BASIC = frozenset(
 EXTENSION = frozenset("\f^{}\\[~]|€")
 """Reached through the escape character: two septets each."""
 
+GSM7 = BASIC | EXTENSION
+
 
 class Encoding(StrEnum):
     GSM7 = "gsm-7"
@@ -38,8 +40,9 @@ MANY = {Encoding.GSM7: 153, Encoding.UCS2: 67}  # a part of a longer message los
 
 def measure(text: str) -> Length:
     """The length of a text message. Parts are counted as full: an escape pair that a boundary would split is ignored."""
-    if all(letter in BASIC or letter in EXTENSION for letter in text):
-        encoding, units = Encoding.GSM7, sum(2 if letter in EXTENSION else 1 for letter in text)
+    letters = set(text)
+    if letters <= GSM7:
+        encoding, units = Encoding.GSM7, len(text) + sum(map(text.count, letters & EXTENSION))
     else:
         encoding, units = Encoding.UCS2, len(text.encode("utf-16-le")) // 2
     segments = 1 if units <= ONE[encoding] else -(-units // MANY[encoding])

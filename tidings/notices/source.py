@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
@@ -52,6 +53,12 @@ def read_source(path: Path) -> SourceFile:
 
 
 def parse(path: Path, content: str) -> SourceFile:
+    return replace(_parsed(content), path=path)
+
+
+@lru_cache(maxsize=256)
+def _parsed(content: str) -> SourceFile:
+    """The parser goes letter by letter, and thirty languages take it seconds: each content is parsed once a process."""
     resource = FluentParser().parse(content)
     sentences: dict[str, Sentence] = {}
     junk, twice = [], []
@@ -68,7 +75,7 @@ def parse(path: Path, content: str) -> SourceFile:
         text = serializer.serialize_entry(entry)
         fingerprint = hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
         sentences[entry.id.name] = Sentence(entry.id.name, line, text, frozenset(_takes(entry)), fingerprint)
-    return SourceFile(path, content, resource, sentences, tuple(junk), tuple(twice))
+    return SourceFile(Path(), content, resource, sentences, tuple(junk), tuple(twice))
 
 
 def _line(content: str, node: ast.SyntaxNode) -> int:

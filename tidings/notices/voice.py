@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -80,17 +80,33 @@ def spoken(catalog: Catalog, office: Organisation, code: str, answer_url: str, *
 
     Raises NoticeError NO_VOICE for a language without one, BAD_MESSAGE, TOO_LONG.
     """
+    spelled = escape(", ".join(code.replace("-", "")))
+    action = quoteattr(answer_url)
+    form = _form(catalog, office.hotline, again)
+    ask, message, stopped, goodbye = (
+        text.replace(_ACTION, action).replace(_CODE, spelled) for text in (form.ask, form.message, form.stopped, form.goodbye)
+    )
+    return _checked(Call(ask, message, stopped, goodbye), catalog.language)
+
+
+_CODE, _URL = "\x02code\x03", "\x02url\x03"  # no catalog can hold these two marks
+_ACTION = quoteattr(_URL)
+
+
+@lru_cache(maxsize=256)  # the same for everybody who hears that language
+def _form(catalog: Catalog, hotline: str, again: bool) -> Call:
+    """A call with marks where a person's code belongs, and where the answer goes."""
     voice = voices().get(catalog.language)
     if voice is None:
         raise NoticeError(NoticeError.Code.NO_VOICE, catalog.language)
     opening = f"<Say voice={quoteattr(voice.name)} language={quoteattr(voice.language)}>"
-    sentence = _sentences(catalog, office, code, again)
+    sentence = _sentences(catalog, hotline, _CODE, again)
 
     @cache
     def say(part: str) -> str:
         return f"{opening}{escape(bare(sentence(part)))}</Say>"
 
-    return _call(say, answer_url, catalog.language)
+    return _call(say, _URL)
 
 
 def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = False) -> Script:
@@ -98,7 +114,7 @@ def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = F
 
     Raises NoticeError BAD_MESSAGE.
     """
-    sentence = _sentences(catalog, office, code, again)
+    sentence = _sentences(catalog, office.hotline, ", ".join(code.replace("-", "")), again)
 
     def said(*parts: str) -> tuple[str, ...]:
         return tuple(sentence(f"teaser-voice-{part}") for part in parts if part)
@@ -106,8 +122,9 @@ def script(catalog: Catalog, office: Organisation, code: str, *, again: bool = F
     return Script(said(*ASK, GOODBYE), said(*MESSAGE, GOODBYE), said(STOPPED), said(GOODBYE))
 
 
-def _sentences(catalog: Catalog, office: Organisation, code: str, again: bool) -> Part:
-    values: dict[str, Any] = {"hotline": _figures(office.hotline), "code": ", ".join(code.replace("-", ""))}
+def _sentences(catalog: Catalog, hotline: str, code: str, again: bool) -> Part:
+    """`code` as it is to be spelled."""
+    values: dict[str, Any] = {"hotline": _figures(hotline), "code": code}
     return lambda part: told(catalog, part, again, **values)
 
 
@@ -120,16 +137,19 @@ def recorded(language: str, code: str, answer_url: str, audio_url: str, *, again
             slots += [f"code-{letter}" for letter in code.replace("-", "")]
         return "".join(f"<Play>{escape(audio_url.rstrip('/'))}/{language}/{slot}.mp3</Play>" for slot in slots)
 
-    return _call(play, answer_url, language)
+    return _checked(_call(play, answer_url), language)
 
 
-def _call(say: Part, answer_url: str, language: str) -> Call:
-    made = Call(
+def _call(say: Part, answer_url: str) -> Call:
+    return Call(
         ask=_document(say, ASK, answer_url),
         message=_document(say, MESSAGE, answer_url),
         stopped=_document(say, (), None, STOPPED),
-        goodbye=_document(say, (), None, "goodbye"),
+        goodbye=_document(say, (), None, GOODBYE),
     )
+
+
+def _checked(made: Call, language: str) -> Call:
     if max(map(len, (made.ask, made.message))) > LONGEST:
         raise NoticeError(NoticeError.Code.TOO_LONG, f"{language}: teaser-voice")
     return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidings.errors import NoticeError
 from tidings.incident import Organisation
@@ -18,6 +19,7 @@ from tidings.notices.teaser import told
 
 MESSAGE = "teaser-whatsapp"
 LONGEST = 1024  # letters of a template's body (Meta)
+_VALUES = ("web", "hotline", "code")
 _SLOT = re.compile(r"\x02(\w+)\x03")  # no catalog can hold these two
 
 
@@ -38,12 +40,18 @@ class WhatsApp(Personal):
 def compose(catalog: Catalog, office: Organisation, code: str, *, again: bool = False) -> WhatsApp:
     """Raises NoticeError BAD_MESSAGE; TOO_LONG where the template, or what the phone shows, is longer than Meta allows."""
     values = {"web": office.web, "hotline": office.hotline, "code": code}
-    text = told(catalog, MESSAGE, again, isolate=False, **{name: f"\x02{name}\x03" for name in values})
-    order = list(dict.fromkeys(_SLOT.findall(text)))
-    # A template has no isolates. Without the mark a phone shows the groups of a number in the wrong order.
-    mark = LEFT_TO_RIGHT if catalog.direction == RIGHT_TO_LEFT else ""
-    body = _SLOT.sub(lambda slot: f"{mark}{{{{{order.index(slot[1]) + 1}}}}}", text)
+    body, order = _template(catalog, again)
     made = WhatsApp(catalog.language, body, {str(at): values[name] for at, name in enumerate(order, start=1)})
     if len(made.shown) > LONGEST:
         raise NoticeError(NoticeError.Code.TOO_LONG, f"{catalog.language}.ftl: {MESSAGE}")
     return made
+
+
+@lru_cache(maxsize=256)  # the same for everybody who reads that language
+def _template(catalog: Catalog, again: bool) -> tuple[str, tuple[str, ...]]:
+    """With the names of the values that it takes, in the order of their numbers."""
+    text = told(catalog, MESSAGE, again, isolate=False, **{name: f"\x02{name}\x03" for name in _VALUES})
+    order = tuple(dict.fromkeys(_SLOT.findall(text)))
+    # A template has no isolates. Without the mark a phone shows the groups of a number in the wrong order.
+    mark = LEFT_TO_RIGHT if catalog.direction == RIGHT_TO_LEFT else ""
+    return _SLOT.sub(lambda slot: f"{mark}{{{{{order.index(slot[1]) + 1}}}}}", text), order

@@ -26,6 +26,7 @@ PURPOSES: Final[Mapping[str, frozenset[Role]]] = {
     "rejects": frozenset({Role.OPERATOR}),
     "explain": frozenset({Role.OPERATOR, Role.APPROVER}),
     "holds": frozenset({Role.OPERATOR, Role.APPROVER}),
+    "statement": frozenset({Role.OPERATOR, Role.APPROVER}),
     "evidence": frozenset({Role.AUDITOR}),
 }
 """For which command which roles may open people. A new one that shows people's data adds its line."""

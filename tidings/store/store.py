@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -113,7 +114,9 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=columns)
     names = compiled.positiontup
     if names:
-        connection.exec_driver_sql(str(compiled), [tuple(row[name] for name in names) for row in rows])
+        # Of one name a getter gives the value itself, and not a row of it.
+        taken = map(itemgetter(*names), rows) if len(names) > 1 else ((row[names[0]],) for row in rows)
+        connection.exec_driver_sql(str(compiled), list(taken))
     else:
         connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
 

@@ -51,6 +51,9 @@ def place(filled, tmp_path, monkeypatch):
     shutil.copytree(filled, tmp_path / "place")
     (tmp_path / "place/.tidings").chmod(0o700)
     monkeypatch.chdir(tmp_path / "place")
+    for name in ("TWILIO", "SENDGRID"):
+        monkeypatch.setenv(f"TIDINGS_{name}_BASE_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("TIDINGS_APPROVALS", "false")  # nobody is there, so they may be off
     monkeypatch.setenv("TIDINGS_OFFICER_KEY", "me.age")
     monkeypatch.setenv("TIDINGS_OFFICER_IDENTITY", "identity.txt")
     assert (

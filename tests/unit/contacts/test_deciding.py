@@ -115,6 +115,17 @@ def test_who_has_no_contact_may_be_told_otherwise(desk):
     assert explained(desk).state == "settled"
 
 
+def test_that_they_were_told_otherwise_is_true_of_that_version_only_and_that_they_never_are_of_all(removed):
+    removed.enrol({})
+    decide(removed, "custody.removed", Choice.NEVER)
+    decide(removed, "contact.none", Choice.TOLD, place=1)
+    assert removed.people() == [("settled", "decided.never"), ("settled", "decided.told")]
+    removed._describe(version=2)
+    contacts.adopt_rules(removed.ws, CATALOGS)
+    removed.plan()
+    assert removed.people() == [("settled", "decided.never"), ("held", "contact.none")]
+
+
 def test_a_decision_ends_when_what_is_known_of_the_person_changes(relative):
     decide(relative, "phone.not_own", Choice.TEASER, explained(relative).contacts[0].contact)
     reference = "A200000001"

@@ -164,3 +164,11 @@ def test_an_attempt_that_waits_on_a_contact_no_longer_used_counts_as_never_plann
     step = Step(contact=1, track=Track.PERSON, position=0, channel=Channel.SMS, usable=False, attempt=attempt)
     found = standing([step], "phone.household")
     assert (found.state, found.rule, found.due) == (PersonState.HELD, "phone.household", ())
+
+
+@pytest.mark.parametrize("usable", [True, False])
+def test_whoever_was_told_stays_told_when_they_are_moved_back_to_where_a_letter_came_back_from(usable):
+    back = step(1, AttemptState.BLOCKED, channel=Channel.HAND, code="handover.released", usable=True)
+    told = step(2, AttemptState.DELIVERED, channel=Channel.HAND, usable=usable)
+    assert standing([back, told], None).state is PersonState.DELIVERED
+    assert standing([back, told], None).due == ()

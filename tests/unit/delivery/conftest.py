@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from tidings import delivery
 from tidings.channels.fake import FakeChannel
-from tidings.contacts import resolve_batch
+from tidings.contacts import adopt_rules, resolve_batch
 from tidings.incident import Unknowns
 from tidings.ledger import integrate
 from tidings.model import AttemptState, Channel
@@ -116,6 +116,7 @@ class Desk:
         self._describe(version=self.ws.incident.version + 1)
         with self.ws.store.writing() as connection:
             connection.execute(update(persons).values(planned_revision=0))
+        adopt_rules(self.ws, CATALOGS)
         self.plan()
 
     def attempts(self, channel=None):

@@ -251,6 +251,24 @@ def test_person_and_attorney_are_told_side_by_side(desk, sms, email):
     assert mail.text != sms.taken[0].text
 
 
+def test_the_full_notice_goes_only_to_a_mailbox_that_may_carry_it_and_its_subject_reveals_nothing(desk, email):
+    desk.enrol({"email": "one@example.org", "last_name": "Quispe"}, {"email": "two@example.org", "last_name": "Mamani", **LAWYER})
+    desk.make_due()
+    first = desk.attempts(Channel.EMAIL)[0]
+    desk.set(contacts, contacts.c.id == first.contact_id, carries="full")
+    desk.send(email)
+    full = next(one for one in email.taken if one.to == "one@example.org")
+    others = [one for one in email.taken if one.to != "one@example.org"]
+    assert "Quispe" in full.text
+    assert "Quispe" in full.html
+    assert desk.ws.incident.organisation.name in full.text
+    assert full.subject == next(one.subject for one in others if one.to == "two@example.org")
+    assert len(others) == 2
+    for one in others:
+        assert "Mamani" not in one.text + one.html
+        assert desk.ws.incident.organisation.name not in one.text
+
+
 def test_an_attorney_out_of_reach_does_not_keep_a_person_from_their_notice(desk, sms):
     desk.enrol({**ONE, **LAWYER})
     desk.make_due()

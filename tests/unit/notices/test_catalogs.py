@@ -161,6 +161,11 @@ def test_a_language_is_served_by_itself_its_kin_or_what_the_incident_says(langua
     assert CATALOGS.serves(language, incident) == served_by
 
 
+@pytest.mark.parametrize(("language", "served_by"), [("prs", "fa-AF"), ("PRS", "fa-AF"), ("prs-Latn", None), ("cmn", "zh-Hans")])
+def test_a_language_is_served_by_whatever_name_cldr_knows_it(incident, language, served_by):
+    assert CATALOGS.serves(language, incident) == served_by
+
+
 def test_an_unknown_language_is_what_the_incident_says(incident):
     assert CATALOGS.serves("", speaking(incident, unknown="en")) == "en"
     assert CATALOGS.serves("", speaking(incident, unknown="tlh")) is None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from babel import Locale
 
@@ -14,6 +15,8 @@ from tidings.record import Record
 
 _NAMED_IN = ("en", "es", "fr", "pt", "ru", "ar", "zh")
 """Languages in which the last line of an address may name its country."""
+_REMEMBERED: Final = 4096
+"""Hosts of which it is remembered whether they are abroad."""
 _ENDING = re.compile(r"[,\n]")
 
 
@@ -24,6 +27,8 @@ class Countries:
     hosts: Mapping[str, frozenset[str]]
     top_level: Mapping[str, frozenset[str]]
     addresses: Mapping[str, re.Pattern[str]]
+    _abroad: dict[tuple[str, str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    """Most mailboxes are with a few hosts."""
 
     def mail_country(self, address: str, countries: Collection[str]) -> str | None:
         """Which of these countries can read this mailbox by owning its host or its top-level domain."""
@@ -39,10 +44,16 @@ class Countries:
 
     def mail_abroad(self, address: str, home: str) -> bool:
         """Whether a mailbox's host belongs to some other country: by a list of hosts, or by a country's top-level domain."""
-        ending = address.rpartition(".")[2].lower()
-        if self.mail_country(address, self.hosts.keys() - {home}) is not None:
-            return True
-        return len(ending) == 2 and ending not in self.top_level.get(home, {home.lower()})
+        key = (address.rpartition("@")[2].lower(), address.rpartition(".")[2].lower(), home)
+        found = self._abroad.get(key)
+        if found is None:
+            _host, ending, _home = key
+            found = self.mail_country(address, self.hosts.keys() - {home}) is not None or (
+                len(ending) == 2 and ending not in self.top_level.get(home, {home.lower()})
+            )
+            if len(self._abroad) < _REMEMBERED:
+                self._abroad[key] = found
+        return found
 
     def reads_as(self, country: str, address: str) -> bool:
         """Whether an address ends as one of this country does. False for countries without a pattern."""

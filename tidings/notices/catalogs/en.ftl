@@ -264,3 +264,50 @@ hand-envelope = Private. To be handed over closed, and opened only by the person
 months = cldr
 # A day and a time: $date as CLDR writes it, $time, and $zone such as UTC-5.
 moment = { $date } at { $time } ({ $zone })
+
+## A STATEMENT: a page or two that a person may ask for, to show to a lawyer, a court or an officer. It says what was exposed, and when
+## and how they were told; each line is a fact of our records. So: no more and no less than the English says. "How" stands before
+## a colon (statement-sms and those after it), with a day behind it: "Text message: sent on May 3, 2026." Avoid forms of sent, made and
+## arrived that fit one of these words only.
+
+statement-title = Statement About a Data Breach
+# $name is the person's name.
+statement-for = This statement is for { $name }.
+# $date is a day.
+statement-born = Date of birth: { $date }.
+# $organisation is the office's name, in English.
+statement-from = It comes from this office: { $organisation }. It says what happened to your private information, and how we told you. You can show it to your lawyer, a court or an officer.
+# $time is a number of hours and of minutes, such as 5:05.
+statement-lasted = How long it was there, in hours and minutes: { $time }.
+# A heading. A list follows, in the order of the days.
+statement-told = How We Told You
+# In the list: how, and then what came of it. These five are $way below.
+statement-sms = Text message
+statement-voice = Phone call
+statement-email = E-mail
+statement-letter = Letter by mail
+# Somebody brings it, such as an officer at a place where people are held.
+statement-hand = Letter that a person brings
+# $way is one of those.
+statement-attorney = { $way }, to your lawyer
+statement-sent = { $way }: sent on { $date }.
+# A letter is printed and ready; nobody knows yet that it left.
+statement-made = { $way }: made on { $date }.
+# We tried to send it, and nobody knows what came of it.
+statement-tried = { $way }: tried on { $date }.
+statement-arrived = { $way }: arrived on { $date }.
+statement-failed = { $way }: did not arrive. We have known this since { $date }.
+# They were told face to face, for example.
+statement-otherwise = In another way: on { $date } our office wrote down that you were told.
+# In place of the list.
+statement-none = Our records show no message to you.
+# Below the list.
+statement-unsure = If no line says that a message arrived, we do not know if it did. A message may have said only that we have important information for you, and how to get it.
+statement-until = These are our records up to { $date }. The days are counted in world time (UTC).
+# A heading.
+statement-check = How to Check This Statement
+statement-check-file = This statement is a PDF file with a digital seal. If anyone changes a word, the seal no longer fits. Keep the file: a page on paper has no seal.
+# $program is the name of a program, $key the beginning of a public key.
+statement-check-program = Your lawyer or a court can check it without us, with the free program { $program }. First ask us for our key at { $hotline }. It begins with { $key }.
+# The record: a list of all that was done, which nobody can change later.
+statement-check-record = The file also holds proof that our record shows what is written here. Nobody can change that record later. This says nothing about any other person.

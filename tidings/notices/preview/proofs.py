@@ -38,9 +38,11 @@ class ProofPress(LetterPress):
         self._pictures: tuple[bytes, ...] = ()
         self._artist = typst.Compiler(root=str(TEMPLATE.parent), font_paths=self._fonts, ignore_system_fonts=True)
 
-    def set_pdf(self, calls: str, content: dict[str, Any], on: date, where: str) -> bytes:
+    def set_pdf(
+        self, calls: str, content: dict[str, Any], on: date, where: str, standards: Sequence[Any] = ("a-2a", "ua-1")
+    ) -> bytes:
         """As every letter; and its pages as pictures, of the same source. The PDF is first: it finds what has no glyph."""
-        pdf = super().set_pdf(calls, content, on, where)
+        pdf = super().set_pdf(calls, content, on, where, standards)
         source = f"{calls}(json(bytes({_quoted(content)})))".encode()
         try:
             drawn = self._artist.compile(input=source, format="png", ppi=POINTS)

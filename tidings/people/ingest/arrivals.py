@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import orjson
 
-from tidings.commitment import commit
+from tidings.commitment import joined, part_commitments
 from tidings.model import Personal, PersonId
 from tidings.people.likeness import Traces, traces
 from tidings.people.reader import Reader
 from tidings.record import Reading, Record
-from tidings.workspace import RECORD, Workspace
+from tidings.workspace import RECORD, Workspace, record_key
 
 TRAIT_BYTES = 16
 
@@ -93,5 +93,5 @@ def seal_row(ws: Workspace, owner: str, row: Staged, reading: Reading) -> bytes:
 def seal_record(ws: Workspace, person: PersonId, revision: int, record: Record) -> tuple[bytes, str]:
     """The sealed record, and the commitment to it that the ledger holds."""
     body = record.to_bytes()
-    commitment = commit(ws.vault.derive(person, f"commitment-record-{revision}"), body)
+    commitment = joined(part_commitments(record_key(ws, person, revision), record.parts(body)))
     return ws.vault.seal(person, RECORD, revision, body).data, commitment

@@ -12,6 +12,7 @@ from tidings.people.ingest.joining import Intake, known_rows
 from tidings.people.ingest.lists import Readers
 from tidings.people.values.cldr import load_names
 from tidings.store.tables import batches, lists
+from tidings.uncollected import uncollected
 from tidings.vault import Sealed
 from tidings.workspace import Workspace
 
@@ -37,7 +38,7 @@ def _batches(ws: Workspace, list_id: int, state: str) -> list[int]:
 def ingest_batch(ws: Workspace, batch_id: int) -> Counts:
     """Makes persons of a staged or parked batch. {rows, persons, refused, repeated, mended, parked}; {} if it was done."""
     load_names()
-    with ws.vault.steady():  # what is sealed ahead must not be resealed by others before it is stored
+    with uncollected(), ws.vault.steady():  # what is sealed ahead must not be resealed by others before it is stored
         return _ingested(ws, batch_id)
 
 
