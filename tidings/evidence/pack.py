@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import orjson
 
-from tidings import ledger
+from tidings import contacts, ledger
 from tidings.delivery import clocks
 from tidings.entry import hour
 from tidings.evidence import numbers
@@ -162,6 +162,8 @@ def _report(
         headline=_HEADLINE,
         states=_STATES,
         outcomes=OUTCOMES,
+        rules=rules(ws),
+        codes={code: code for code in told["reasons"] or ()},
         broken=sum(record.broken.values()) if record else 0,
         breaches={str(rule): count for rule, count in record.broken.items()} if record else {},
         checked=record.checked if record else [],
@@ -172,6 +174,12 @@ def _report(
         texts=texts,
         **by_language(counts["coverage"]["languages"]),
     )
+
+
+def rules(ws: Workspace) -> dict[str, str]:
+    """Each rule with its reason, as `tidings holds` gives it."""
+    meanings = contacts.load_rulebook(ws.settings.config, ws.incident_folder).meanings
+    return {name: f"{name}: {meaning.why}" for name, meaning in meanings.items()}
 
 
 def _rows(ws: Workspace, found: Read, laws: list[LawStanding], events: list[Event]) -> list[Row]:

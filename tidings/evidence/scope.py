@@ -13,7 +13,7 @@ from tidings.evidence import numbers
 from tidings.evidence.folder import signed_folder
 from tidings.evidence.kinds import kinds_exposed
 from tidings.evidence.ledgers import Read, read
-from tidings.evidence.pack import OUTCOMES, VERIFY, as_json, by_language, made
+from tidings.evidence.pack import OUTCOMES, VERIFY, as_json, by_language, made, rules
 from tidings.evidence.pages import page
 from tidings.laws import LawStanding, profiles
 from tidings.ledger import VKEY
@@ -36,7 +36,14 @@ def write_scope(ws: Workspace, out: Path) -> dict[str, Any]:
         write("scope.json", as_json({**body, "known": [{"at": one.at, "what": one.what} for one in events]}))
         write(
             "index.html",
-            page("scope.html", body=body, events=events, outcomes=OUTCOMES, **by_language(body["coverage"]["languages"])),
+            page(
+                "scope.html",
+                body=body,
+                events=events,
+                outcomes=OUTCOMES,
+                rules=rules(ws),
+                **by_language(body["coverage"]["languages"]),
+            ),
         )
         write("keys/ledger.vkey", (ws.home / VKEY).read_bytes())
         write("verify.py", VERIFY.read_bytes())

@@ -18,9 +18,14 @@ class Event:
     """`at` is an hour in UTC, as entries have it. `mark` is a word for the drawing; only what has one is drawn."""
 
     at: str
+    place: int
+    """In the ledger; those that it does not know come first, in their own order."""
     what: str
-    source: str
     mark: str = ""
+
+    @property
+    def source(self) -> str:
+        return DESCRIBED if self.place < 0 else f"entry {self.place:,}"
 
 
 @dataclass(slots=True)
@@ -60,12 +65,12 @@ class Story:
     def events(self, incident: Incident) -> list[Event]:
         exposed = incident.exposure
         found = [
-            Event(_hour(exposed.began), "the data were exposed from here", DESCRIBED, "exposed"),
-            Event(_hour(exposed.ended), "and until here", DESCRIBED, "ended"),
-            Event(_hour(exposed.discovered), "this was discovered", DESCRIBED, "discovered"),
+            Event(_hour(exposed.began), -3, "the data were exposed from here", "exposed"),
+            Event(_hour(exposed.ended), -2, "and until here", "ended"),
+            Event(_hour(exposed.discovered), -1, "this was discovered", "discovered"),
         ]
         found += [
-            _event(place, "a list of those affected was taken in", "list" if not at else "")
+            _event(place, "a list of those affected was taken in", "" if at else "list taken in")
             for at, place in enumerate(self._lists)
         ]
         for approved, (index, at, officers) in self._approved.items():
@@ -95,7 +100,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 
 
 def _event(place: tuple[int, str], what: str, mark: str = "") -> Event:
-    return Event(place[1], what, f"entry {place[0]:,}", mark)
+    return Event(place[1], place[0], what, mark)
 
 
 def _hour(at: datetime) -> str:
