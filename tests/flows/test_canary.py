@@ -21,7 +21,7 @@ from canary_search import Search
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from tidings.evidence.verify import read_keys, read_statement
+from tidings.evidence.verify import read_keys, read_statement, verify_pack
 from tidings.people.ingest import take_list
 from tidings.settings import Settings
 from tidings.store.tables import persons
@@ -170,6 +170,10 @@ def success(canary, lists):
             (["keys", "move", "--to", "passphrase"], {"TIDINGS_PASSPHRASE": PASSPHRASE}),
             ["keys", "reseal"],
             ["keys", "list"],
+            ["evidence", canary.folder / "evidence"],
+            ["evidence", canary.folder / "evidence", "--json"],
+            ["scope", canary.folder / "scope"],
+            ["scope", canary.folder / "scope", "--json"],
             ["backup", canary.folder / "backup"],
             ["erase", person],
             ["status"],
@@ -315,6 +319,14 @@ def texts_in(bundle, key):
     with zipfile.ZipFile(io.BytesIO(pyrage.decrypt(bundle.read_bytes(), [key]))) as archive:
         pdfs = [PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()]
     return ["".join(page.extract_text() for page in pdf.pages) for pdf in pdfs]
+
+
+def test_what_an_auditor_takes_away_holds_together_and_was_searched(success, search, canary):
+    for folder in ("evidence", "scope"):
+        found = verify_pack(canary.folder / folder)
+        assert found.wrong == []
+        assert len(found.holds) >= 2
+        assert search.files(canary.folder / folder) == {}
 
 
 def test_no_argument_list_showed_anybody(success, search):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from tidings.notices.translation import State
 from tidings.store.tables import approvals
 from tidings.workspace import Workspace
 
+_PLACEABLE = re.compile(r"(\{[^{}]*\})")
 Write = Callable[[str, bytes], None]
 
 
@@ -70,7 +72,7 @@ def _data(catalog: Catalog) -> bytes:
     return orjson.dumps(body, option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def _sentences(english: Catalog, catalog: Catalog) -> list[dict[str, str]]:
+def _sentences(english: Catalog, catalog: Catalog) -> list[dict[str, Any]]:
     names = [*english.sentences, *(catalog.sentences.keys() - english.sentences.keys())]
     return [
         {
@@ -83,11 +85,12 @@ def _sentences(english: Catalog, catalog: Catalog) -> list[dict[str, str]]:
     ]
 
 
-def _value(catalog: Catalog, name: str) -> str:
-    """A message's source without its name."""
+def _value(catalog: Catalog, name: str) -> list[tuple[str, bool]]:
+    """A message's source without its name, in pieces: whether each is a placeable, which keeps its own direction."""
     found = catalog.sentences.get(name)
     lines = found.text.partition("=")[2].strip().splitlines() if found else []
-    return "\n".join(line.strip() if not at else line.removeprefix("    ") for at, line in enumerate(lines))
+    text = "\n".join(line.strip() if not at else line.removeprefix("    ") for at, line in enumerate(lines))
+    return [(part, part.startswith("{")) for part in _PLACEABLE.split(text) if part]
 
 
 def _states(catalogs: Catalogs) -> bytes:
