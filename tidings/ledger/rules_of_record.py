@@ -165,7 +165,7 @@ class Reading:
             self._before_telling(index, person, was, said)
         if kind in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED):
             self._record.channels[channel] += 1
-        tried = tried_after(kind, code, self._people.tried(attempt), self._hour(said["at"]))
+        tried = tried_after(kind, code, self._people.tried(person, attempt), self._hour(said["at"]))
         now = was
         if code in STOPPED and channel not in was.stopped:
             now = now._replace(stopped=(*was.stopped, channel))
@@ -187,7 +187,7 @@ class Reading:
             self._break(RecordRule.PLANNED, index, person)
         if self._approved_by.get(said["version"], 0) < self._officers_needed:
             self._break(RecordRule.APPROVED, index, person)
-        before = self._people.tried(said["attempt"])
+        before = self._people.tried(person, said["attempt"])
         failed = before is not None and before.fate is Fate.FAILED
         called = said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.ATTEMPT_UNKNOWN)
         made = said["kind"] in (EntryKind.NOTICE_SENT, EntryKind.LETTER_COMPOSED)

@@ -155,12 +155,13 @@ class People:
     def put(self, person: str, now: Person) -> None:
         self._people[_packed(person)] = self._same.setdefault(now, now)
 
-    def tried(self, attempt: str) -> Tried | None:
-        return self._attempts.get(_packed(attempt))
+    def tried(self, person: str, attempt: str) -> Tried | None:
+        """A ledger that names one attempt for two people has two attempts there: neither's counts for the other."""
+        return self._attempts.get(_packed(person + attempt))
 
     def settle(self, person: str, was: Person, attempt: str, now: Tried | None) -> None:
         """What is known of an attempt now, and with it how the person counts. None: to be made again, as if it had not been."""
-        key = _packed(attempt)
+        key = _packed(person + attempt)
         before = self._attempts.pop(key, None)
         if now is not None:
             self._attempts[key] = self._same_tries.setdefault(now, now)

@@ -272,6 +272,14 @@ def test_where_entries_leave_somebody(entries, state, is_open):
     assert not found.broken
 
 
+def test_one_attempt_that_is_said_of_two_people_counts_for_each_alone():
+    made = Story().enrolled("ana", "bea").told(K.NOTICE_SENT, "ana", "one")
+    attempt = AttemptId(name("ana-one"))
+    for kind in (K.NOTICE_DELIVERED, K.NOTICE_FAILED, K.ATTEMPT_UNKNOWN):
+        made.say(kind, "bea", attempt=attempt, channel="sms", version=1)
+    assert +made.read().states == {"sent": 1, "unknown": 1}
+
+
 def test_of_several_attempts_the_best_news_counts():
     story = Story().enrolled("ana").told(K.NOTICE_SENT, "ana", "one").told(K.NOTICE_SENT, "ana", "two")
     story.told(K.NOTICE_DELIVERED, "ana", "two").told(K.NOTICE_FAILED, "ana", "one")
