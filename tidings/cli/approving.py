@@ -16,7 +16,9 @@ from tidings.contacts import Coverage
 from tidings.delivery import ApprovalError, Approved, Manifest
 from tidings.errors import ConfigError
 from tidings.laws import profiles
+from tidings.model import Channel
 from tidings.notices import Catalogs, Composer
+from tidings.notices.preview import Price
 from tidings.workspace import Workspace, open_workspace
 
 SHORT = 12
@@ -107,6 +109,13 @@ def _body(ws: Workspace, now: Manifest, stands: Approved, changed: Sequence[str]
     }
 
 
+def _cost(ws: Workspace, contacts: int) -> str:
+    """Every text message is one segment: a longer one is refused before anybody can approve it."""
+    price = Price.read(ws.settings.segment_price)
+    costs = f", {price.of(contacts)}" if price else "; TIDINGS_SEGMENT_PRICE says what one costs"
+    return f"At most {contacts:,} segments of text messages{costs}."
+
+
 def _show(
     ws: Workspace, composer: Composer, now: Manifest, stands: Approved, changed: Sequence[str] | None, covered: Coverage
 ) -> None:
@@ -116,6 +125,7 @@ def _show(
     for channel, count in body["contacts"].items():
         channels.add_row(f"{count:,}", channel, body["channels"][channel][:SHORT])
     out.print(channels)
+    put(_cost(ws, body["contacts"].get(Channel.SMS, 0)))
     texts = table("Languages of those who would be told", "people", "language", "texts", "reviewed")
     told = {tag: counts[contacts.Outcome.TOLD] for tag, counts in covered.languages.items() if counts[contacts.Outcome.TOLD]}
     for tag, count in sorted(told.items(), key=lambda item: (-item[1], item[0])):
