@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, not_, select
 
-from tidings.contacts.reach import OUTCOME, Contacted, Outcome, Reach, in_order, reach
+from tidings.contacts.reach import OUTCOME, Outcome, Reach, in_order, reach
 from tidings.contacts.rules import plan_is_current
-from tidings.contacts.stand import USABLE
+from tidings.contacts.stand import steps
 from tidings.contacts.standing import Step
-from tidings.model import AttemptState, Carries, Channel, PersonId, PersonState, Track
+from tidings.model import Carries, Channel, PersonId, PersonState, Track
 from tidings.rules import Rule
 from tidings.store import in_parts
 from tidings.store.people import in_batch, person_batches
-from tidings.store.tables import attempts, contacts, persons
+from tidings.store.tables import persons
 from tidings.workspace import Workspace, record_if_open
 
 UNKNOWN_LANGUAGE = "unknown"
@@ -31,11 +31,11 @@ class Ways:
     first: Counter[tuple[Channel, Carries]] = field(default_factory=Counter)
     any: Counter[Channel] = field(default_factory=Counter)
 
-    def add(self, found: Sequence[Contacted]) -> None:
+    def add(self, found: Sequence[Step]) -> None:
         """One person's."""
         if found:
-            self.first[found[0].step.channel, found[0].carries] += 1
-            self.any.update({one.step.channel for one in found})
+            self.first[found[0].channel, found[0].carries] += 1
+            self.any.update({one.channel for one in found})
 
 
 @dataclass(slots=True)
@@ -86,7 +86,9 @@ def coverage(ws: Workspace, look: Callable[[int, int], None] = lambda _done, _to
 def _batch(ws: Workspace, connection: Connection, batch: int, found: Coverage, languages: bool) -> None:
     columns = [persons.c.id, persons.c.state, persons.c.rule, *([persons.c.revision, persons.c.sealed] if languages else [])]
     people = connection.execute(select(*columns).where(in_batch(batch))).all()
-    known = _contacts(connection, ws.incident.version, [row.id for row in people])
+    known: dict[PersonId, list[Step]] = {}
+    for part in in_parts([row.id for row in people]):
+        known |= steps(connection, ws.incident.version, part)
     if languages:
         ws.vault.preload([row.id for row in people])
     for row in people:
@@ -103,30 +105,6 @@ def _batch(ws: Workspace, connection: Connection, batch: int, found: Coverage, l
             language = _language(ws, row)
             found.unopened += language is None
             found.languages[language or UNKNOWN_LANGUAGE][OUTCOME[one]] += 1
-
-
-def _contacts(connection: Connection, version: int, people: Sequence[PersonId]) -> dict[PersonId, list[Contacted]]:
-    """Their contacts that may be used, or were, with what became of them in this version of the notice."""
-    tried = and_(
-        attempts.c.version == version,
-        attempts.c.person_id == contacts.c.person_id,  # said again, so that the index on all three is used
-        attempts.c.contact_id == contacts.c.id,
-    )
-    wanted = select(contacts, attempts.c.state.label("attempt"), attempts.c.code).select_from(contacts.outerjoin(attempts, tried))
-    found: dict[PersonId, list[Contacted]] = defaultdict(list)
-    for part in in_parts(people):
-        for row in connection.execute(wanted.where(contacts.c.person_id.in_(part))):
-            step = Step(
-                contact=row.id,
-                track=Track(row.track),
-                position=row.position,
-                channel=Channel(row.channel),
-                usable=row.state == USABLE,
-                attempt=AttemptState(row.attempt) if row.attempt else None,
-                code=row.code or "",
-            )
-            found[row.person_id].append(Contacted(step, Carries(row.carries)))
-    return found
 
 
 def _language(ws: Workspace, row: Row[Any]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tidings.contacts.standing import Step
@@ -57,31 +56,23 @@ _DEAD = frozenset({AttemptState.FAILED_PERMANENT, AttemptState.BLOCKED})
 _GONE = frozenset({PersonState.JOINED, PersonState.ERASED, PersonState.ERASING})
 
 
-@dataclass(frozen=True, slots=True)
-class Contacted:
-    """A contact, what became of it, and how much it carries."""
-
-    step: Step
-    carries: Carries
-
-    @property
-    def went(self) -> bool:
-        """A notice went this way, or may have."""
-        return self.step.attempt in _WENT and not self.step.void
-
-    @property
-    def open(self) -> bool:
-        """A notice went this way, or can still go."""
-        return self.went or (self.step.usable and self.step.attempt not in _DEAD)
+def _went(step: Step) -> bool:
+    """A notice went this way, or may have."""
+    return step.attempt in _WENT and not step.void
 
 
-def in_order(found: Sequence[Contacted], track: Track) -> list[Contacted]:
+def _open(step: Step) -> bool:
+    """A notice went this way, or can still go."""
+    return _went(step) or (step.usable and step.attempt not in _DEAD)
+
+
+def in_order(found: Sequence[Step], track: Track) -> list[Step]:
     """The open contacts of a track; the one that a notice went to comes first, since the others are not needed then."""
-    mine = [one for one in found if one.step.track is track and one.open]
-    return sorted(mine, key=lambda one: (not one.went, one.step.position))
+    mine = [one for one in found if one.track is track and _open(one)]
+    return sorted(mine, key=lambda one: (not _went(one), one.turn))
 
 
-def reach(state: PersonState, rule: str | None, own: Sequence[Contacted]) -> Reach:
+def reach(state: PersonState, rule: str | None, own: Sequence[Step]) -> Reach:
     """`own` are the person's own open contacts, in order. The first one counts: the others are for when it fails."""
     if state in _GONE:
         return Reach.GONE
@@ -95,6 +86,6 @@ def reach(state: PersonState, rule: str | None, own: Sequence[Contacted]) -> Rea
         return Reach.NO_CONTACT if rule == Rule.NO_CONTACT else Reach.HELD
     if not own:
         return Reach.ATTORNEY
-    if own[0].step.channel is Channel.HAND:
+    if own[0].channel is Channel.HAND:
         return Reach.HAND
     return Reach.FULL if own[0].carries is Carries.FULL else Reach.TEASER

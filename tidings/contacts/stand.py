@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, and_, bindparam, select, update
 
 from tidings.contacts.standing import Standing, Step, standing
-from tidings.model import AttemptState, Channel, PersonId, Track
+from tidings.model import AttemptState, Carries, Channel, PersonId, Track
 from tidings.store import in_parts
 from tidings.store.people import not_erased
 from tidings.store.tables import attempts, contacts, persons
@@ -24,9 +24,9 @@ def standings(connection: Connection, version: int, people: Iterable[PersonId]) 
     for part in in_parts(wanted):
         there = select(persons.c.id, persons.c.rule).where(persons.c.id.in_(part), not_erased())
         holds: dict[PersonId, str | None] = dict(connection.execute(there).tuples().all())
-        steps = _steps(connection, version, part)
+        known = steps(connection, version, part)
         for person, rule in holds.items():
-            found[person] = standing(steps[person], rule)
+            found[person] = standing(known[person], rule)
     return found
 
 
@@ -43,7 +43,8 @@ def restate(connection: Connection, version: int, people: Iterable[PersonId]) ->
     return found
 
 
-def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> dict[PersonId, list[Step]]:
+def steps(connection: Connection, version: int, people: Sequence[PersonId]) -> Mapping[PersonId, list[Step]]:
+    """Every contact of these people (of one part of `in_parts`), with what became of it in this version of the notice."""
     tried = and_(
         attempts.c.version == version,
         attempts.c.person_id == contacts.c.person_id,  # said again, so that the index on all three is used
@@ -58,6 +59,7 @@ def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> 
             contacts.c.position,
             contacts.c.channel,
             contacts.c.state,
+            contacts.c.carries,
             attempts.c.state.label("attempt"),
             attempts.c.code,
         )
@@ -65,9 +67,9 @@ def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> 
         .where(contacts.c.person_id.in_(people))
     )
     worked = _worked(connection, version, people) if version > 1 else frozenset()
-    steps: dict[PersonId, list[Step]] = defaultdict(list)
+    found: dict[PersonId, list[Step]] = defaultdict(list)
     for row in rows:
-        steps[row.person_id].append(
+        found[row.person_id].append(
             Step(
                 contact=row.id,
                 track=Track(row.track),
@@ -77,9 +79,10 @@ def _steps(connection: Connection, version: int, people: Sequence[PersonId]) -> 
                 attempt=AttemptState(row.attempt) if row.attempt else None,
                 code=row.code or "",
                 worked=row.id in worked,
+                carries=Carries(row.carries),
             )
         )
-    return steps
+    return found
 
 
 def _worked(connection: Connection, version: int, people: Sequence[PersonId]) -> frozenset[int]:

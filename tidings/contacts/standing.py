@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptState, Channel, PersonState, Track
+from tidings.model import CUSTODY_CODES, HAND_OUT, AttemptState, Carries, Channel, PersonState, Track
 from tidings.rules import Rule
 
 LETTERS = frozenset({Channel.LETTER, Channel.HAND})
@@ -28,6 +28,12 @@ class Step:
     code: str = ""
     worked: bool = False
     """Whether a notice of an earlier version arrived there."""
+    carries: Carries = Carries.TEASER
+
+    @property
+    def turn(self) -> tuple[bool, int]:
+        """What worked before comes first, then the plan's order."""
+        return not self.worked, self.position
 
     @property
     def never_left(self) -> bool:
@@ -85,11 +91,7 @@ def unsent(hold: str | None, usable: bool) -> tuple[PersonState, str | None]:
 
 def standing(steps: Sequence[Step], hold: str | None) -> Standing:
     """`hold` is the rule of the plan, used when no contact is usable and nothing was ever sent."""
-    tracks = [
-        found
-        for track in Track
-        if (found := _track(sorted(_of(steps, track), key=lambda step: (not step.worked, step.position))))
-    ]
+    tracks = [found for track in Track if (found := _track(sorted(_of(steps, track), key=lambda step: step.turn)))]
     if not tracks:
         return Standing(*unsent(hold, usable=False))
     foremost = min(tracks, key=lambda track: _ORDER.index(track.state))

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.contacts.reach import OUTCOME, Contacted, Outcome, Reach, in_order, reach
+from tidings.contacts.reach import OUTCOME, Outcome, Reach, in_order, reach
 from tidings.contacts.standing import Step, standing
 from tidings.model import HAND_OUT, AttemptState, Carries, Channel, PersonState, Track
 from tidings.rules import Rule
 
 
 def contact(channel, position=0, track=Track.PERSON, *, usable=True, attempt=None, carries=Carries.TEASER, code=""):
-    return Contacted(Step(position, track, position, channel, usable, attempt, code), carries)
+    return Step(position, track, position, channel, usable, attempt, code, carries=carries)
 
 
 def told(*contacts, state=PersonState.PLANNED):
@@ -73,13 +73,13 @@ contacts = st.lists(
         code=st.sampled_from(["", HAND_OUT]),
     ),
     max_size=4,
-    unique_by=lambda one: one.step.position,
+    unique_by=lambda one: one.position,
 )
 
 
 @given(contacts)
 def test_whoever_is_told_by_nothing_of_their_own_has_an_attorney_who_is(found):
-    stands = standing([one.step for one in found], None)
+    stands = standing(found, None)
     if OUTCOME[reach(stands.state, stands.rule, in_order(found, Track.PERSON))] is not Outcome.TOLD:
         return
     assert in_order(found, Track.PERSON) or in_order(found, Track.ATTORNEY)
