@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, not_, select, true, update
 
 from tidings.contacts import USABLE, plan_is_current
 from tidings.delivery.errors import ApprovalError
@@ -22,9 +22,9 @@ from tidings.entry import EntryKind
 from tidings.model import Channel, PersonState, Role
 from tidings.notices import Composer, text_digests
 from tidings.officers import Acting, entry_signed, load_officers
-from tidings.store.entries import Recorder
+from tidings.store.entries import Recorder, about_nobody
 from tidings.store.people import not_erased
-from tidings.store.tables import approvals, contacts, entries, persons
+from tidings.store.tables import approvals, contacts, persons
 from tidings.store.tables import workspace as workspace_table
 from tidings.workspace import Workspace
 
@@ -60,9 +60,9 @@ class Approved:
         return len(self.by) >= self.needed
 
 
-def is_approved(ws: Workspace) -> ColumnElement[bool] | None:
-    """Of a contact: whether officers approved it for this version of the notice. None where no approval is needed."""
-    return contacts.c.approved == ws.incident.version if needed(ws) else None
+def is_approved(ws: Workspace) -> ColumnElement[bool]:
+    """Of a contact: whether officers approved it for this version of the notice. All are where no approval is needed."""
+    return contacts.c.approved == ws.incident.version if needed(ws) else true()
 
 
 def needed(ws: Workspace) -> int:
@@ -89,13 +89,18 @@ def _manifest(ws: Workspace, connection: Connection, composer: Composer) -> Mani
             "incident": ws.incident.name,
             "version": ws.incident.version,
             "officers": needed(ws),
-            "rules": connection.scalar(select(workspace_table.c.planned_under)) or "",
+            "rules": _rules(connection),
             **_texts(ws, composer),
             "plans": plans.hexdigest(),
             "people": len(people),
             "contacts": {channel.value: count for channel, count in counts.items()},
         }
     )
+
+
+def _rules(connection: Connection) -> str:
+    """What plans are made under, as each of them remembers it."""
+    return connection.scalar(select(workspace_table.c.planned_under)) or ""
 
 
 def _texts(ws: Workspace, composer: Composer) -> dict[str, Any]:
@@ -113,10 +118,9 @@ def _texts(ws: Workspace, composer: Composer) -> dict[str, Any]:
 def _may_go(wanted: Select[Any]) -> Select[Any]:
     """Contacts that may be used, of people whose plan is the newest."""
     joined = contacts.join(persons, persons.c.id == contacts.c.person_id)
-    return wanted.select_from(joined).where(_USED)
-
-
-_USED = and_(contacts.c.state == USABLE, plan_is_current(), not_erased(), persons.c.state != PersonState.JOINED)
+    return wanted.select_from(joined).where(
+        contacts.c.state == USABLE, plan_is_current(), not_erased(), persons.c.state != PersonState.JOINED
+    )
 
 
 def approval(ws: Workspace, digest: str) -> Approved:
@@ -128,9 +132,8 @@ def approval(ws: Workspace, digest: str) -> Approved:
 def _signers(ws: Workspace, connection: Connection, digest: str) -> tuple[str, ...]:
     """In the order of signing, each once. Who left officers.toml, or is no approver any more, does not count."""
     officers = load_officers(ws.incident_folder)
-    wanted = select(entries.c.body).where(entries.c.kind == EntryKind.NOTICE_APPROVED).order_by(entries.c.sequence)
     found: dict[str, None] = {}
-    for body in connection.scalars(wanted):
+    for body in about_nobody(connection, EntryKind.NOTICE_APPROVED):
         said = orjson.loads(body)
         officer = officers.get(said["officer"])
         if said["digest"] == digest and officer is not None and officer.roles & APPROVES and entry_signed(body, officer.key):
@@ -164,8 +167,7 @@ def approve(ws: Workspace, composer: Composer, who: Acting, digest: str) -> Appr
             recorder.flush()
         stands = Approved(_signers(ws, connection, digest), needed(ws))
         if stands.complete:
-            theirs = select(persons.c.id).where(plan_is_current(), not_erased(), persons.c.state != PersonState.JOINED)
-            marked = update(contacts).where(contacts.c.state == USABLE, contacts.c.person_id.in_(theirs))
+            marked = update(contacts).where(contacts.c.id.in_(_may_go(select(contacts.c.id))))
             connection.execute(marked.values(approved=ws.incident.version))
     return stands
 
@@ -178,10 +180,9 @@ def _keep(ws: Workspace, connection: Connection, now: Manifest) -> None:
 
 def say_what_is_required(ws: Workspace, connection: Connection, recorder: Recorder) -> None:
     """How many officers must approve, before anything goes out: the ledger says so once, and again when it changes."""
-    kind = EntryKind.APPROVAL_REQUIRED
-    last = connection.scalar(select(entries.c.body).where(entries.c.kind == kind).order_by(entries.c.sequence.desc()).limit(1))
-    if last is None or orjson.loads(last)["officers"] != needed(ws):
-        recorder.add(kind, officers=needed(ws))
+    said = about_nobody(connection, EntryKind.APPROVAL_REQUIRED)
+    if not said or orjson.loads(said[-1])["officers"] != needed(ws):
+        recorder.add(EntryKind.APPROVAL_REQUIRED, officers=needed(ws))
 
 
 def refuse_unapproved(ws: Workspace, composer: Composer, *, plans: bool = True) -> None:
@@ -189,28 +190,20 @@ def refuse_unapproved(ws: Workspace, composer: Composer, *, plans: bool = True) 
 
     Without `plans` only the texts and rules are looked at: each contact's own mark holds it back all the same.
     """
-    if not needed(ws):
-        return
-    with ws.store.reading() as connection:
-        kept = _complete(ws, connection)
-        under = connection.scalar(select(workspace_table.c.planned_under)) or ""
-        now = {**_texts(ws, composer), "rules": under, "officers": needed(ws)}
-        changed = _changes(kept, now)
-        if plans:
-            changed += _unmarked(ws, connection)
-    if changed:
+    if changed := changes(ws, composer, plans=plans):
         raise ApprovalError(ApprovalError.Code.VOID, "; ".join(changed))
 
 
-def changes(ws: Workspace, composer: Composer) -> list[str]:
-    """What is not as it was approved, in words; nothing where all is. Raises ApprovalError MISSING, INCOMPLETE."""
-    try:
-        refuse_unapproved(ws, composer)
-    except ApprovalError as error:
-        if error.code is not ApprovalError.Code.VOID:
-            raise
-        return error.where.split("; ")
-    return []
+def changes(ws: Workspace, composer: Composer, *, plans: bool = True) -> list[str]:
+    """What is not as it was approved, in words; nothing where all is, or where nobody is asked. Raises ApprovalError MISSING,
+    INCOMPLETE.
+    """
+    if not needed(ws):
+        return []
+    with ws.store.reading() as connection:
+        kept = _complete(ws, connection)
+        now = {**_texts(ws, composer), "rules": _rules(connection), "officers": needed(ws)}
+        return _changes(kept, now) + (_unmarked(ws, connection) if plans else [])
 
 
 def _complete(ws: Workspace, connection: Connection) -> Mapping[str, Any]:
@@ -253,7 +246,6 @@ def _different(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 def _unmarked(ws: Workspace, connection: Connection) -> list[str]:
     """Contacts that are new, or not what they were when officers approved."""
-    unmarked = contacts.c.approved != ws.incident.version
-    wanted = _may_go(select(contacts.c.channel, func.count())).where(unmarked).group_by(contacts.c.channel)
+    wanted = _may_go(select(contacts.c.channel, func.count())).where(not_(is_approved(ws))).group_by(contacts.c.channel)
     counts = connection.execute(wanted.order_by(contacts.c.channel)).tuples().all()
     return [f"contacts: {', '.join(f'{count:,} {channel}' for channel, count in counts)}"] if counts else []

@@ -60,9 +60,8 @@ def is_due(ws: Workspace, channels: Iterable[Channel]) -> ColumnElement[bool]:
     """Attempts that may be made now: their pause is over, their contact may be used and is approved, the plan is the newest,
     and their track has no other that comes first.
     """
-    approved = is_approved(ws)
     return and_(
-        *([] if approved is None else [approved]),
+        is_approved(ws),
         attempts.c.version == ws.incident.version,
         attempts.c.channel.in_(list(channels)),
         attempts.c.state.in_(WAITING),

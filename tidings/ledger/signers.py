@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 
 import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tidings.entry import EntryKind
 from tidings.errors import LedgerError
 from tidings.incident import NAME
 from tidings.ledger.note import Signer, Verifier
-from tidings.store.tables import entries
+from tidings.store.entries import about_nobody
 from tidings.vault import NamedKey, write_private
 from tidings.workspace import Workspace
 
@@ -106,8 +106,7 @@ def read_vkeys(text: str) -> list[Verifier]:
 
 
 def _recorded(connection: Connection, kind: EntryKind) -> list[str]:
-    bodies = connection.scalars(select(entries.c.body).where(entries.c.kind == kind).order_by(entries.c.sequence))
-    return [str(orjson.loads(body)["signer"]) for body in bodies]
+    return [str(orjson.loads(body)["signer"]) for body in about_nobody(connection, kind)]
 
 
 def _signer(ws: Workspace, number: int) -> Signer:

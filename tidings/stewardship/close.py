@@ -19,6 +19,7 @@ from tidings.model import Counts, PersonState
 from tidings.people.ingest import row_field
 from tidings.stewardship.erasure import everybody_left, pending_erasures
 from tidings.stewardship.retention import DAY
+from tidings.store.entries import about_nobody
 from tidings.store.people import count_persons, in_batch, not_erased, person_batches
 from tidings.store.tables import addresses, contacts, decisions, entries, lists, lookups, persons, rows, sheets, traits
 from tidings.store.tables import workspace as workspace_table
@@ -169,7 +170,7 @@ def _destroy_refused_rows(ws: Workspace, connection: Connection) -> None:
 
 
 def _note_destroyed(ws: Workspace, connection: Connection, key: str) -> None:
-    noted = connection.scalars(select(entries.c.body).where(entries.c.kind == EntryKind.KEY_DESTROYED))
+    noted = about_nobody(connection, EntryKind.KEY_DESTROYED)
     if not any(orjson.loads(body)["key"] == key for body in noted):
         recorder = ws.recorder(connection)
         recorder.add(EntryKind.KEY_DESTROYED, key=key, keys=1)

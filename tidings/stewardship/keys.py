@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import orjson
-from sqlalchemy import select
 
 from tidings.entry import EntryKind
 from tidings.model import Counts
-from tidings.store.tables import entries
+from tidings.store.entries import about_nobody
 from tidings.vault import KeyProvider
 from tidings.workspace import Workspace
 
@@ -28,7 +27,7 @@ def note_rotation(ws: Workspace) -> None:
     """Writes the entry of the newest rotation, unless it is there: whoever rotated may have been killed before."""
     ring = ws.vault.ring
     with ws.store.writing() as connection:
-        noted = connection.scalars(select(entries.c.body).where(entries.c.kind == EntryKind.KEY_ROTATED))
+        noted = about_nobody(connection, EntryKind.KEY_ROTATED)
         last = max((int(orjson.loads(body)["revision"]) for body in noted), default=1)
         if ring.revision > last:
             recorder = ws.recorder(connection)

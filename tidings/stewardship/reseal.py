@@ -18,8 +18,9 @@ from tidings.model import AttemptId, Counts, PersonId
 from tidings.officers import opening_field
 from tidings.people.ingest import row_field
 from tidings.store import in_parts
+from tidings.store.entries import about_nobody
 from tidings.store.people import in_batch, not_erased, person_batches
-from tidings.store.tables import attempts, contacts, decisions, entries, lookups, loosenings, openings, persons, rows
+from tidings.store.tables import attempts, contacts, decisions, lookups, loosenings, openings, persons, rows
 from tidings.vault import Sealed, write_private
 from tidings.workspace import Workspace
 
@@ -81,7 +82,7 @@ def _note(ws: Workspace) -> int:
     ring = ws.vault.ring
     with ws.store.writing() as connection:
         count = connection.scalar(select(func.count()).where(not_erased())) or 0
-        noted = connection.scalars(select(entries.c.body).where(entries.c.kind == EntryKind.KEY_RENEWED))
+        noted = about_nobody(connection, EntryKind.KEY_RENEWED)
         if not ring.resealing and ring.generation > max((int(orjson.loads(one)["generation"]) for one in noted), default=0):
             recorder = ws.recorder(connection)
             recorder.add(EntryKind.KEY_RENEWED, generation=ring.generation, persons=count)

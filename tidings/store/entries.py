@@ -61,6 +61,14 @@ def placed(connection: Connection, first: int, limit: int) -> list[bytes]:
     return [bytes(row.body) for row in found]
 
 
+def about_nobody(connection: Connection, kind: EntryKind) -> list[bytes]:
+    """Bodies of every entry of a kind that names no person, in the order of writing. There are few of them, whatever the list's
+    length, and the index of persons finds them: without naming nobody every entry would be read.
+    """
+    wanted = select(entries.c.body).where(entries.c.person_id.is_(None), entries.c.kind == kind)
+    return [bytes(body) for body in connection.scalars(wanted.order_by(entries.c.sequence))]
+
+
 def of_person(connection: Connection, person: PersonId) -> Iterator[tuple[int | None, bytes]]:
     """(place or none, body) of every entry about one person."""
     found: Iterable[tuple[int | None, bytes]] = connection.execute(
