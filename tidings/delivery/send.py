@@ -12,7 +12,7 @@ from tidings.delivery.states import NOT_CALLED, QUIET, Change, after_answer
 from tidings.entry import EntryKind
 from tidings.errors import NoticeError, ProviderError
 from tidings.model import AttemptId, AttemptState, Carries, Channel, Counts, Track
-from tidings.notices import PLACEHOLDER, Composer, Mail
+from tidings.notices import PLACEHOLDER, Composer, FullMail, Mail
 from tidings.vault import notice_code
 from tidings.workspace import Workspace
 
@@ -108,21 +108,16 @@ def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mail
     if one.channel is Channel.SMS:
         return Message(one.message, one.contact.address, composer.sms(language, code), language=language)
     if one.carries is Carries.FULL and one.track is Track.PERSON:
-        full = composer.full_email(one.record, language, code)
-        return Message(
-            one.message,
-            one.contact.address,
-            full.text,
-            subject=full.subject,
-            html=full.html,
-            language=full.language,
-            direction=full.direction,
-        )
+        return _email(one, composer.full_email(one.record, language, code), {})
     language = "" if one.track is Track.ATTORNEY else language
     mail = mails.get((one.track, language, one.told_before))
     if mail is None:
         mail = composer.attorney_email() if one.track is Track.ATTORNEY else composer.email(language)
         mails[one.track, language, one.told_before] = mail
+    return _email(one, mail, {PLACEHOLDER: code})
+
+
+def _email(one: Claimed, mail: Mail | FullMail, substitutions: Mapping[str, str]) -> Message:
     return Message(
         one.message,
         one.contact.address,
@@ -131,7 +126,7 @@ def message_of(ws: Workspace, composer: Composer, group: Sequence[Claimed], mail
         html=mail.html,
         language=mail.language,
         direction=mail.direction,
-        substitutions={PLACEHOLDER: code},
+        substitutions=substitutions,
     )
 
 
