@@ -35,7 +35,7 @@ def check_plans() -> Counts:
     """Raises what keeps every notice back: rules that changed since, a channel that nothing here can send by."""
     with the_workspace() as ws:
         delivery.check_channels(ws)
-        return contacts.check_rules(ws, Catalogs.load())
+        return contacts.check_rules(ws, Catalogs.load(incident=ws.incident_folder))
 
 
 @sealed_task

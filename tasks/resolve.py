@@ -12,7 +12,7 @@ from tidings.notices import Catalogs
 @sealed_task
 def adopt_rules() -> Counts:
     with the_workspace() as ws:
-        return contacts.adopt_rules(ws, Catalogs.load())
+        return contacts.adopt_rules(ws, Catalogs.load(incident=ws.incident_folder))
 
 
 @sealed_task

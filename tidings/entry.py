@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -351,6 +351,11 @@ def hour(at: datetime) -> str:
     if not isinstance(at, datetime) or at.utcoffset() != timedelta(0):
         raise ValueError("at: not an aware time in UTC")
     return f"{at:%Y-%m-%dT%H}Z"
+
+
+def hour_began(text: str) -> datetime:
+    """The beginning of an hour as `hour` writes it, in UTC. ValueError for what is none."""
+    return datetime.strptime(text, "%Y-%m-%dT%HZ").replace(tzinfo=UTC)
 
 
 def _shown(key: str) -> str:

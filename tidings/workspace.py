@@ -60,9 +60,13 @@ class Workspace:
         """Whole seconds since 1970."""
         return int(self.clock())
 
+    def utc(self) -> datetime:
+        """Now, aware."""
+        return datetime.fromtimestamp(self.clock(), UTC)
+
     def recorder(self, connection: Connection) -> Recorder:
         """For the ledger entries of one transaction."""
-        return Recorder(connection, self.incident.name, datetime.fromtimestamp(self.clock(), UTC))
+        return Recorder(connection, self.incident.name, self.utc())
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from tidings.delivery import ApprovalError, Approved, Manifest
 from tidings.errors import ConfigError
 from tidings.laws import profiles
 from tidings.model import Channel
-from tidings.notices import Catalogs, Composer
+from tidings.notices import Composer
 from tidings.notices.preview import Price
 from tidings.workspace import Workspace, open_workspace
 
@@ -68,8 +68,8 @@ def approve(*, digest: str = "", unreviewed: bool = False, json: bool = False) -
 def _fit(ws: Workspace) -> Composer:
     """Whatever keeps every notice back is said before anybody signs."""
     delivery.check_channels(ws)
-    contacts.check_rules(ws, Catalogs.load())
     composer = Composer.of(ws.incident, ws.incident_folder)
+    contacts.check_rules(ws, composer.catalogs)
     delivery.refuse_unlawful(ws, composer.catalogs)
     return composer
 

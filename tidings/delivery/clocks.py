@@ -27,7 +27,7 @@ def clocks(ws: Workspace, connection: Connection) -> list[LawStanding]:
         untold=_count(connection, persons.c.state.not_in((*TOLD, *NOBODY))),
         others_told=ws.incident.others_told,
     )
-    now = datetime.fromtimestamp(ws.clock(), UTC)
+    now = ws.utc()
     return [standing(law, facts, now) for law in profiles(ws.settings.config, ws.incident)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from tidings.finding import Finding
@@ -49,7 +49,7 @@ def law_findings(
 
 def refuse_unlawful(ws: Workspace, catalogs: Catalogs) -> None:
     """The gate before anything goes out. Raises LawError UNMET with the first finding's file, law, element and language."""
-    now = datetime.fromtimestamp(ws.clock(), UTC)
+    now = ws.utc()
     first = next(law_findings(ws.settings.config, ws.incident, catalogs, now), None)
     if first is not None:
         raise LawError(LawError.Code.UNMET, f"{first.file}: {first.about}")

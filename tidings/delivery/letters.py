@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -132,7 +131,7 @@ def ready_letters(ws: Workspace) -> Iterator[tuple[PersonId, AttemptId, Channel]
 
 def _press(ws: Workspace, one: Claimed, composer: Composer, language: str, press: LetterPress) -> bytes | Change:
     """The PDF, or what becomes of a letter that cannot be pressed."""
-    today = datetime.fromtimestamp(ws.clock(), UTC).date()
+    today = ws.utc().date()
     try:
         notice = composer.telling(one.told_before).letter(
             one.record, one.carries, language, notice_code(ws.vault, one.person), today

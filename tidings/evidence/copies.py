@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import orjson
 
-from tidings.entry import EntryKind
+from tidings.entry import EntryKind, hour_began
 
 Entries = Iterable[tuple[int, Mapping[str, Any]]]
 """Index, and what it says."""
@@ -71,7 +70,7 @@ def _event(index: int, said: Mapping[str, Any], product_version: str) -> dict[st
     kind = said["kind"]
     activity = _ACTIVITY.get(kind, _OTHER)
     name, what = next(((said[key], what) for key, what in _IDS if key in said), (said["incident"], "incident"))
-    time = datetime.strptime(said["at"], "%Y-%m-%dT%HZ").replace(tzinfo=UTC)
+    time = hour_began(said["at"])
     facts = {key: value for key, value in said.items() if key not in ("v", "kind", "incident", "at")}
     event = {
         "activity_id": activity,

@@ -7,7 +7,6 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tidings.entry import hour
@@ -57,7 +56,7 @@ def signed_folder(ws: Workspace, out: Path, kind: str, checkpoint: Checkpoint) -
 
 def _manifest(ws: Workspace, folder: Path, kind: str, checkpoint: Checkpoint) -> bytes:
     root = base64.b64encode(checkpoint.root).decode()
-    lines = [kind, f"incident {ws.incident.name}", f"made {hour(datetime.fromtimestamp(ws.clock(), UTC))}"]
+    lines = [kind, f"incident {ws.incident.name}", f"made {hour(ws.utc())}"]
     lines += [f"ledger {checkpoint.size} {root}", *(f"{digest}  {name}" for name, digest in _digests(folder).items())]
     return sign_note("".join(f"{line}\n" for line in lines), signers(ws))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,16 @@ class Read:
 
     def entries(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
         return ledger.chosen(ledger.in_folder(self.folder), Wanted(), 0, self.checkpoint.size)
+
+
+@contextmanager
+def published(ws: Workspace) -> Iterator[Read]:
+    """What the ledger comes to once all that waits is published: read from a copy, which nobody writes to while it is used."""
+    ledger.integrate(ws)
+    with tempfile.TemporaryDirectory(dir=ws.home, prefix=".evidence-") as beside:
+        copy = Path(beside) / "ledger"
+        ledger.copy_ledger(ws.ledger_folder, copy)
+        yield read(ws, copy)
 
 
 def verifiers(ws: Workspace) -> list[Verifier]:

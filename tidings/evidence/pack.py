@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import tempfile
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -14,12 +12,12 @@ import orjson
 
 from tidings import contacts, ledger
 from tidings.delivery import clocks
-from tidings.entry import hour
+from tidings.entry import hour, hour_began
 from tidings.evidence import numbers
 from tidings.evidence.charts import Row, timeline
 from tidings.evidence.copies import as_csv, as_ocsf
 from tidings.evidence.folder import signed_folder
-from tidings.evidence.ledgers import Read, read
+from tidings.evidence.ledgers import Read, published
 from tidings.evidence.pages import page
 from tidings.evidence.texts import write_notices
 from tidings.evidence.told import Event
@@ -70,17 +68,13 @@ def write_pack(ws: Workspace, out: Path, look: Callable[[int, int | None], None]
     Raises ConfigError BAD_USE where `out` is not a pack of ours as it was made; LedgerError where the ledger is damaged,
     and NONE where nothing was published; LawError; KeyStoreError where the signing key is gone.
     """
-    ledger.integrate(ws)
-    with tempfile.TemporaryDirectory(dir=ws.home, prefix=".evidence-") as beside:
-        copy = Path(beside) / "ledger"
-        ledger.copy_ledger(ws.ledger_folder, copy)
-        look(0, 4)
-        found = read(ws, copy)
+    look(0, 4)
+    with published(ws) as found:
         look(1, 4)
         with signed_folder(ws, out, KIND, found.checkpoint) as write:
-            for file in sorted(copy.rglob("*")):
+            for file in sorted(found.folder.rglob("*")):
                 if file.is_file():
-                    write(f"ledger/{file.relative_to(copy).as_posix()}", file.read_bytes())
+                    write(f"ledger/{file.relative_to(found.folder).as_posix()}", file.read_bytes())
             _keys(ws, write)
             look(2, 4)
             counts, laws = _counts(ws, found)
@@ -186,10 +180,14 @@ def _rows(ws: Workspace, found: Read, laws: list[LawStanding], events: list[Even
     """What has a mark, the stretch in which notices went out, and every law's clock."""
     exposure = ws.incident.exposure
     rows = [Row("data exposed", exposure.began, exposure.ended, "bad")]
-    rows += [Row(one.mark, at(one.at), at(one.at), "point") for one in events if one.mark not in ("", "exposed", "ended")]
+    rows += [
+        Row(one.mark, hour_began(one.at), hour_began(one.at), "point")
+        for one in events
+        if one.mark not in ("", "exposed", "ended")
+    ]
     if found.story.notices:
         first, last = found.story.notices
-        rows.append(Row("notices went out", at(first), at(last), "told"))
+        rows.append(Row("notices went out", hour_began(first), hour_began(last), "told"))
     for law in laws:
         if law.people.deadline:
             rows.append(Row(f"clock of {law.law}", exposure.discovered, law.people.deadline.until, "clock"))
@@ -207,12 +205,8 @@ def name_of(tag: str) -> str:
     return tag if tag in ("other", "unknown") else english_name(tag)
 
 
-def at(hour_of: str) -> datetime:
-    return datetime.strptime(hour_of, "%Y-%m-%dT%HZ").replace(tzinfo=UTC)
-
-
 def made(ws: Workspace) -> str:
-    return hour(datetime.fromtimestamp(ws.clock(), UTC))
+    return hour(ws.utc())
 
 
 def as_json(body: Any) -> bytes:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from tidings import ledger
 from tidings.delivery import clocks
 from tidings.entry import EntryKind
 from tidings.evidence import numbers
 from tidings.evidence.folder import signed_folder
 from tidings.evidence.kinds import kinds_exposed
-from tidings.evidence.ledgers import Read, read
+from tidings.evidence.ledgers import Read, published
 from tidings.evidence.pack import OUTCOMES, VERIFY, as_json, by_language, made, rules
 from tidings.evidence.pages import page
 from tidings.laws import LawStanding, profiles
@@ -25,12 +23,8 @@ KIND: Final = "tidings.scope/v1"
 
 def write_scope(ws: Workspace, out: Path) -> dict[str, Any]:
     """Writes the report to `out`, whole or not at all; returns what is in scope.json. Raises as `write_pack`."""
-    ledger.integrate(ws)
-    with tempfile.TemporaryDirectory(dir=ws.home, prefix=".evidence-") as beside:
-        copy = Path(beside) / "ledger"
-        ledger.copy_ledger(ws.ledger_folder, copy)
-        found = read(ws, copy)
-    body = _body(ws, found)
+    with published(ws) as found:
+        body = _body(ws, found)
     events = [one for one in found.story.events(ws.incident) if one.mark]
     with signed_folder(ws, out, KIND, found.checkpoint) as write:
         write("scope.json", as_json({**body, "known": [{"at": one.at, "what": one.what} for one in events]}))

@@ -6,12 +6,12 @@ docs/ledger.md has a line for each rule. A ledger says only what its writer wrot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 
 import orjson
 
-from tidings.entry import EntryKind, UnknownKind, read_entry
+from tidings.entry import EntryKind, UnknownKind, hour_began, read_entry
 from tidings.ledger.findings import UNKNOWABLE, Breach, Deadline, Record, RecordRule, held_against
 from tidings.ledger.standings import GIVEN_UP, OPEN, SETTLING, Fate, People, Person, Stands, tried_after
 from tidings.officers import SIGNED, entry_signed
@@ -203,7 +203,7 @@ class Reading:
                 self._record.after_stop += 1
 
     def _hour(self, at: str) -> int:
-        return self._hours.get(at) or self._hours.setdefault(at, int(_time(at).timestamp()) // 3600)
+        return self._hours.get(at) or self._hours.setdefault(at, int(hour_began(at).timestamp()) // 3600)
 
     def _known(self, index: int, person: str) -> Person | None:
         was = self._people.get(person)
@@ -347,7 +347,3 @@ class Reading:
         if self._record.unknown_kinds:
             unknowable.append(f"what {self._record.unknown_kinds:,} entries of kinds that this version does not know say")
         return [rule for rule in RecordRule if rule in checked], unknowable
-
-
-def _time(at: str) -> datetime:
-    return datetime.strptime(at, "%Y-%m-%dT%HZ").replace(tzinfo=UTC)

@@ -17,6 +17,7 @@ from tidings.notices.statement import (
     edition,
     hours_and_minutes,
     press_statement,
+    statement_text,
     statement_words,
 )
 from tidings.notices.teaser import Reply
@@ -49,6 +50,7 @@ __all__ = [
     "press_sheet",
     "press_statement",
     "said",
+    "statement_text",
     "statement_words",
     "text_digests",
 ]

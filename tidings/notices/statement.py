@@ -113,6 +113,11 @@ def statement_words(notice: FullNotice) -> list[str]:
     return [bare(line) for line in lines if line]
 
 
+def statement_text(notice: FullNotice) -> dict[str, list[str]]:
+    """The lines by language: the person's, and the English beside it."""
+    return {one.language: statement_words(one) for one in (notice, notice.beside) if one is not None}
+
+
 def press_statement(press: LetterPress, notice: FullNotice, files: Sequence[Attached]) -> bytes:
     """The PDF (PDF/A-3a, PDF/UA-1) with these files in it: the same bytes for the same of both. NoticeError NO_FONT."""
     fonts = press.faces(notice.language)

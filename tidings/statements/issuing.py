@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from tidings.notices import (
     edition,
     hours_and_minutes,
     press_statement,
-    statement_words,
+    statement_text,
 )
 from tidings.officers import opened
 from tidings.record import Record
@@ -124,7 +124,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
 
     catalogs, sealer = Catalogs.load(incident=ws.incident_folder), signer(ws)
     language = catalogs.serves(record.language, ws.incident) or SOURCE
-    on = datetime.fromtimestamp(ws.clock(), UTC).date()
+    on = ws.utc().date()
     begins = f"{sealer.name}+{sealer.verifier.key_id.hex()}"
     lines = [_line(one, attorney=one.said["attempt"] in attorneys) for one in used if came_of(one.said)]
     otherwise = {"entry": decisions[-1].index, "on": decisions[-1].said["at"][:10]} if decisions else None
@@ -150,9 +150,7 @@ def statement_of(ws: Workspace, person: PersonId) -> tuple[Issued, bytes]:
         "edition": edition(catalogs, language),
     }
     notice = compose_statement(ws.incident, catalogs, language, stated(facts))
-    facts["text"] = {language: statement_words(notice)}
-    if notice.beside is not None:
-        facts["text"][SOURCE] = statement_words(notice.beside)
+    facts["text"] = statement_text(notice)
     pdf = press_statement(LetterPress.of(tuple(ws.settings.font_folders)), notice, _files(facts, used))
     whole = sealed(pdf, sealer)
     read_statement(whole, [Key.read(sealer.vkey)])  # what is handed out holds

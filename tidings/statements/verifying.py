@@ -19,13 +19,12 @@ from tidings.errors import LedgerError, NoticeError
 from tidings.evidence.verify import STATEMENT_JSON, BadStatement, Key, Statement, Wrong, came_of, read_statement
 from tidings.incident import Incident
 from tidings.notices import (
-    SOURCE,
     Catalogs,
     LetterPress,
     compose_statement,
     edition,
     press_statement,
-    statement_words,
+    statement_text,
 )
 from tidings.statements.errors import StatementError
 from tidings.statements.issuing import attached, stated
@@ -104,10 +103,7 @@ def _again(found: Statement, facts: Mapping[str, Any], font_folders: Sequence[Pa
         {"name": facts["incident"], "organisation": facts["organisation"], "exposure": exposure}, strict=False
     )
     notice = compose_statement(incident, catalogs, language, stated(facts))
-    words = {language: statement_words(notice)}
-    if notice.beside is not None:
-        words[SOURCE] = statement_words(notice.beside)
-    if words != facts["text"]:
+    if statement_text(notice) != facts["text"]:
         return False, None
     names = [STATEMENT_JSON, *(f"entry-{index}.{end}" for index in facts["entries"] for end in ("json", "tlog-proof"))]
     files = [attached(name, found.files[name].decode()) for name in names]

@@ -5,12 +5,10 @@ The ledger's own entries say when somebody was reached, to the hour; nothing els
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import orjson
 from sqlalchemy import Connection, select
 
-from tidings.entry import EntryKind
+from tidings.entry import EntryKind, hour_began
 from tidings.model import Counts, PersonId, PersonState
 from tidings.stewardship.erasure import RETENTION, erase, finish_erasures, pending_erasures
 from tidings.store.people import in_batch, not_erased, person_batches
@@ -68,4 +66,4 @@ def _reached_long_ago(ws: Workspace, connection: Connection, batch: int) -> list
 
 def _seconds(hour: str) -> float:
     """An entry's hour. Its end counts: nobody is erased early."""
-    return datetime.strptime(hour, "%Y-%m-%dT%HZ").replace(tzinfo=UTC).timestamp() + 3600
+    return hour_began(hour).timestamp() + 3600

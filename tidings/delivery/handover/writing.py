@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tidings.contacts import check_rules
@@ -67,7 +66,7 @@ def write_run_sheets(
 
 def _packed(ws: Workspace, sheet: Sheet, composer: Composer, press: LetterPress) -> bytes:
     """A ZIP in memory: the sheet, and the letters under the numbers of its lines."""
-    today = datetime.fromtimestamp(ws.clock(), UTC).date()
+    today = ws.utc().date()
     entries = [
         SheetEntry(line, one.record, composer.catalogs.serves(one.record.language, ws.incident) or "")
         for line, one in sheet.lines.items()
