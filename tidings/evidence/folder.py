@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tidings.entry import hour
-from tidings.errors import ConfigError
 from tidings.ledger import Checkpoint
 from tidings.ledger.disk import make_folders, sync
 from tidings.ledger.note import sign_note
 from tidings.ledger.signers import signers
+from tidings.vault import replaced_folder
 from tidings.workspace import Workspace
 
 MANIFEST = "SHA256SUMS"
@@ -25,33 +24,24 @@ MANIFEST = "SHA256SUMS"
 def signed_folder(ws: Workspace, out: Path, kind: str, checkpoint: Checkpoint) -> Iterator[Callable[[str, bytes], None]]:
     """Yields what writes a file of the folder by its name. At the end all of them are signed, and the folder becomes `out`.
 
-    The draft lies beside `out`: a run that was killed leaves one there, which the next takes away. Between two renames there
-    may be no `out`, but its former self beside it; the next run mends that too. Signed by whoever signs the ledger's
-    checkpoints. Raises ConfigError BAD_USE where `out` is something else, or was changed.
+    As `replaced_folder`, and durable. Signed by whoever signs the ledger's checkpoints. Raises ConfigError BAD_USE where `out`
+    is something else, or was changed.
     """
-    out = out.resolve()
-    draft, former = (out.with_name(f".{out.name}.{word}") for word in ("tidings-new", "tidings-former"))
-    _refuse_strangers(out)
-    shutil.rmtree(draft, ignore_errors=True)
-    make_folders(draft)
+    make_folders(out.resolve().parent)
+    with replaced_folder(out, _is_ours) as draft:
+        draft.chmod(0o700)
 
-    def write(name: str, data: bytes) -> None:
-        file = draft / name
-        make_folders(file.parent)
-        file.write_bytes(data)
-        file.chmod(0o600)
+        def write(name: str, data: bytes) -> None:
+            file = draft / name
+            make_folders(file.parent)
+            file.write_bytes(data)
+            file.chmod(0o600)
 
-    yield write
-    write(MANIFEST, _manifest(ws, draft, kind, checkpoint))
-    for path in [*draft.rglob("*"), draft]:
-        sync(path)
-    _refuse_strangers(out)  # somebody may have put something there meanwhile
-    shutil.rmtree(former, ignore_errors=True)
-    if out.exists():
-        out.rename(former)
-    draft.rename(out)
-    sync(out.parent)
-    shutil.rmtree(former, ignore_errors=True)
+        yield write
+        write(MANIFEST, _manifest(ws, draft, kind, checkpoint))
+        for path in [*draft.rglob("*"), draft]:
+            sync(path)
+    sync(out.resolve().parent)
 
 
 def _manifest(ws: Workspace, folder: Path, kind: str, checkpoint: Checkpoint) -> bytes:
@@ -66,13 +56,9 @@ def _digests(folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def _refuse_strangers(out: Path) -> None:
+def _is_ours(out: Path) -> bool:
     """Whoever has put a file there, or written into one, keeps it."""
-    if not out.exists():
-        return
     manifest = out / MANIFEST
     text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
     listed = dict(line.split("  ", 1)[::-1] for line in text.splitlines() if "  " in line)
-    if not text.startswith("tidings.") or _digests(out) != listed:
-        hint = "it holds what this command did not write: name another folder, or take that away yourself"
-        raise ConfigError(ConfigError.Code.BAD_USE, str(out), hint=hint)
+    return text.startswith("tidings.") and _digests(out) == listed

@@ -3,6 +3,7 @@
 from tidings.vault.asking import Asking
 from tidings.vault.codes import ALPHABET, as_typed, notice_code, read_code
 from tidings.vault.context import packed
+from tidings.vault.folders import replaced_folder
 from tidings.vault.hardening import harden, network_file_system, private_file, private_folder, sync_folder, write_private
 from tidings.vault.key_file import KeyFile
 from tidings.vault.keyring import NAME as KEYS
@@ -35,6 +36,7 @@ __all__ = [
     "provider_in_use",
     "providers",
     "read_code",
+    "replaced_folder",
     "sync_folder",
     "write_private",
 ]
